@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Components;
+
+namespace SocialKit.Components;
+
+/// <summary>Who reacted, and how.</summary>
+public partial class SocialReactionList : SocialWidget
+{
+    /// <summary>The post, comment or kudos.</summary>
+    [Parameter]
+    [EditorRequired]
+    public SubjectRef Subject { get; set; }
+
+    /// <summary>The level of the widget's heading, 1 to 6.</summary>
+    [Parameter]
+    public int HeadingLevel { get; set; } = 2;
+}
