@@ -69,7 +69,7 @@ run_project() {
     return
   fi
 
-  "$program" --results-directory "$reports" --report-xunit --report-xunit-filename "$name.xml" \
+  "$program" --results-directory "$reports" --report-xunit-xml --report-xunit-xml-filename "$name.xml" \
     --no-progress --no-ansi >"$log" 2>&1
   local code=$? took=$((SECONDS - started))
 
@@ -118,7 +118,7 @@ install_what_is_missing
 if chromium=$(find_chromium); then export CHROMIUM=$chromium; else complain "no Chromium, so the browser tests cannot run"; fi
 
 started=$SECONDS
-if ! dotnet build SocialKit.sln -c Release -v quiet -nodeReuse:false -clp:NoSummary; then
+if ! dotnet build SocialKit.sln -c Release -v quiet --tl:off -nodeReuse:false -clp:NoSummary; then
   complain "the build failed"
   finish
 fi
