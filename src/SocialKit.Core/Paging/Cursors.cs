@@ -21,6 +21,10 @@ internal sealed class Cursors(ISigner signer)
             : throw Refuse.BadCursor();
     }
 
+    /// <summary>True when the cursor is ours and of this question.</summary>
+    public async ValueTask<bool> IsForAsync(TenantId tenant, string question, string cursor, CancellationToken cancellationToken) =>
+        (await signer.VerifyAsync(tenant, Purpose, cursor, cancellationToken))?.StartsWith(question + "\n", StringComparison.Ordinal) == true;
+
     public ValueTask<string> WriteAsync(TenantId tenant, string question, DateTimeOffset at, Guid id, CancellationToken cancellationToken) =>
         WriteAsync(tenant, question, string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks}/{id:N}"), cancellationToken);
 
