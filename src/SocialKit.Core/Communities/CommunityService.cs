@@ -32,7 +32,7 @@ internal sealed class CommunityService(IStore store, SubjectLinks links) : IComm
         }
 
         var unique = Community.UniqueSlug(slugOrId);
-        return (await store.Records.FindAsync<Community>(scope, [unique], cancellationToken)).GetValueOrDefault(unique);
+        return await store.FindOneAsync<Community>(scope, unique, cancellationToken);
     }
 
     public static CommunityView ViewOf(SubjectLinks links, Viewer viewer, Community community) =>

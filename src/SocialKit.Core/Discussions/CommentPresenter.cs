@@ -44,7 +44,7 @@ internal sealed class CommentPresenter(SubjectLinks links, EditRules rules, Edit
             ReplyCount = setting.Reactions.Count(subject, CounterKey.Replies),
             Can = new Capabilities(
                 Edit: canEdit,
-                Delete: !ground.Closed && rules.CanDelete(viewer, comment.Author, comment.DeletedAt),
+                Delete: !ground.Closed && EditRules.CanDelete(viewer, comment.Author, comment.DeletedAt),
                 Restore: rules.CanRestore(viewer, comment.DeletedBy, comment.DeletedAt),
                 React: viewer.Member is not null && !deleted,
                 Reply: ground.CanPost && !deleted,

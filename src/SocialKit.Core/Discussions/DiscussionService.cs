@@ -389,7 +389,7 @@ internal sealed class DiscussionService(
     {
         var place = (await cursors.ReadAsync(viewer.Tenant, RepliesQuestion(request.Subject), request.Replies!, cancellationToken)).Split('/');
         var rootId = CommentId.Parse(place[0]);
-        var root = (await store.Records.GetAsync<Comment>(scope, [Comment.KeyOf(rootId)], cancellationToken)).FirstOrDefault()
+        var root = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(rootId), cancellationToken)
             ?? throw Refuse.NotFound();
         var limit = options.Value.PageSize;
         var replies = await store.Discussions.ReadRepliesAsync(scope, [rootId], place[1], limit + 1, cancellationToken);
@@ -405,7 +405,7 @@ internal sealed class DiscussionService(
     private async ValueTask<(Comment Comment, Comment Root)?> FocusAsync(
         AccessScope scope, SubjectRef subject, CommentId wanted, CancellationToken cancellationToken)
     {
-        var comment = (await store.Records.GetAsync<Comment>(scope, [Comment.KeyOf(wanted)], cancellationToken)).FirstOrDefault();
+        var comment = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(wanted), cancellationToken);
         if (comment is null || comment.Subject != subject)
         {
             return null;
@@ -413,7 +413,7 @@ internal sealed class DiscussionService(
 
         var root = comment.Depth == 1
             ? comment
-            : (await store.Records.GetAsync<Comment>(scope, [Comment.KeyOf(comment.Root)], cancellationToken)).FirstOrDefault();
+            : await store.GetOneAsync<Comment>(scope, Comment.KeyOf(comment.Root), cancellationToken);
         return root is null ? null : (comment, root);
     }
 
@@ -454,7 +454,7 @@ internal sealed class DiscussionService(
     private async ValueTask<(Comment Comment, Ground Ground)> RequireAsync(
         Viewer viewer, CommentId id, CancellationToken cancellationToken)
     {
-        var comment = (await store.Records.GetAsync<Comment>(AccessScope.For(viewer), [Comment.KeyOf(id)], cancellationToken)).FirstOrDefault()
+        var comment = await store.GetOneAsync<Comment>(AccessScope.For(viewer), Comment.KeyOf(id), cancellationToken)
             ?? throw Refuse.NotFound();
         var ground = await gate.RequireAsync(viewer, comment.Subject, cancellationToken);
         return (comment, ground);
@@ -464,7 +464,7 @@ internal sealed class DiscussionService(
         Viewer viewer, SubjectRef subject, CommentId parentId, CancellationToken cancellationToken)
     {
         var scope = AccessScope.For(viewer);
-        var parent = (await store.Records.GetAsync<Comment>(scope, [Comment.KeyOf(parentId)], cancellationToken)).FirstOrDefault();
+        var parent = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(parentId), cancellationToken);
         if (parent is null || parent.Subject != subject || parent.DeletedAt is not null)
         {
             throw new SocialKitException(new SocialError(
@@ -474,7 +474,7 @@ internal sealed class DiscussionService(
         // As deep as is stored: a reply to the deepest comment stands beside it.
         return parent.Depth < MaxDepth
             ? parent
-            : (await store.Records.GetAsync<Comment>(scope, [Comment.KeyOf(parent.Parent!.Value)], cancellationToken)).First();
+            : (await store.GetOneAsync<Comment>(scope, Comment.KeyOf(parent.Parent!.Value), cancellationToken))!;
     }
 
     /// <summary>The same words by the same person in the same place a moment ago: they meant it once.</summary>

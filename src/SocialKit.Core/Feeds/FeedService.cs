@@ -78,6 +78,6 @@ internal sealed class FeedService(
         }
 
         var unique = Member.UniqueHandle(handleOrId);
-        return (await store.Records.FindAsync<Member>(scope, [unique], cancellationToken)).GetValueOrDefault(unique);
+        return await store.FindOneAsync<Member>(scope, unique, cancellationToken);
     }
 }

@@ -80,7 +80,7 @@ internal sealed class KudosService(
 
     public async ValueTask<KudosView> ReadOneAsync(Viewer viewer, KudosId kudos, CancellationToken cancellationToken)
     {
-        var record = (await store.Records.GetAsync<Kudos>(AccessScope.For(viewer), [Kudos.KeyOf(kudos)], cancellationToken)).FirstOrDefault()
+        var record = await store.GetOneAsync<Kudos>(AccessScope.For(viewer), Kudos.KeyOf(kudos), cancellationToken)
             ?? throw Refuse.NotFound();
         return (await PresentAsync(viewer, [record], cancellationToken))[0];
     }

@@ -8,10 +8,6 @@ internal static class Handles
 {
     private const int MaxLength = 50;
 
-    public static bool IsWellFormed(string? handle) =>
-        handle is { Length: >= 1 and <= MaxLength } && char.IsAsciiLetterOrDigit(handle[0]) && handle.All(IsAllowed)
-        && handle == handle.ToLowerInvariant();
-
     /// <summary>The first well-formed handle the wishes give: accents folded, other characters joined by '.'.</summary>
     public static string From(params ReadOnlySpan<string?> wishes)
     {

@@ -20,7 +20,7 @@ internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider
         var wished = Handles.From(identity.Handle, identity.ExternalId.Contains('@', StringComparison.Ordinal) ? identity.Name : identity.ExternalId, identity.Name);
         for (var attempt = 1; ; attempt++)
         {
-            var current = (await store.Records.FindAsync<Member>(scope, [unique], cancellationToken)).GetValueOrDefault(unique);
+            var current = await store.FindOneAsync<Member>(scope, unique, cancellationToken);
             var now = clock.GetUtcNow();
             var next = current is null
                 ? new Member
@@ -65,7 +65,7 @@ internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider
     public async ValueTask<ProfileView> ReadProfileAsync(Viewer viewer, MemberId member, CancellationToken cancellationToken)
     {
         var scope = AccessScope.For(viewer);
-        var record = (await store.Records.GetAsync<Member>(scope, [Member.KeyOf(member)], cancellationToken)).FirstOrDefault()
+        var record = await store.GetOneAsync<Member>(scope, Member.KeyOf(member), cancellationToken)
             ?? throw Refuse.NotFound();
         var subject = SubjectRef.Of(member);
         var counters = await store.Counters.ReadAsync(scope, [subject], cancellationToken);

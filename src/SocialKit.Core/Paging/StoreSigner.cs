@@ -67,6 +67,6 @@ internal sealed class StoreSigner(IStore store, TimeProvider clock) : ISigner
         return _keys[tenant] = secret.Value.ToArray();
 
         async ValueTask<Secret?> ReadAsync() =>
-            (await store.Records.GetAsync<Secret>(scope, [Secret.KeyOf("signing")], cancellationToken)).FirstOrDefault();
+            await store.GetOneAsync<Secret>(scope, Secret.KeyOf("signing"), cancellationToken);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class PostPresenter(
                 AcceptedAnswer = post.AcceptedAnswer,
                 Can = new Capabilities(
                     Edit: canEdit,
-                    Delete: rules.CanDelete(viewer, post.Author, post.DeletedAt),
+                    Delete: EditRules.CanDelete(viewer, post.Author, post.DeletedAt),
                     Restore: rules.CanRestore(viewer, post.DeletedBy, post.DeletedAt),
                     React: viewer.Member is not null && !deleted,
                     Reply: viewer.Member is not null && !deleted,

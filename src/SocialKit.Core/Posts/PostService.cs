@@ -173,7 +173,7 @@ internal sealed class PostService(
     /// <summary>The post, when the viewer may know of it: a deleted one only for who deleted it.</summary>
     private async ValueTask<Post> RequireAsync(Viewer viewer, PostId id, CancellationToken cancellationToken)
     {
-        var post = (await store.Records.GetAsync<Post>(AccessScope.For(viewer), [Post.KeyOf(id)], cancellationToken)).FirstOrDefault();
+        var post = await store.GetOneAsync<Post>(AccessScope.For(viewer), Post.KeyOf(id), cancellationToken);
         return post is not null && (post.DeletedAt is null || (viewer.Member is not null && post.DeletedBy == viewer.Member))
             ? post
             : throw Refuse.NotFound();

@@ -11,8 +11,8 @@ internal sealed class SubjectService(Gate gate, IStore store, SubjectLinks links
         }
 
         // A tombstone still has its place: the replies below it are why someone follows the link.
-        var comments = await store.Records.GetAsync<Comment>(AccessScope.For(viewer), [Comment.KeyOf(commentId)], cancellationToken);
-        var comment = comments.FirstOrDefault() ?? throw Refuse.NotFound();
+        var comment = await store.GetOneAsync<Comment>(AccessScope.For(viewer), Comment.KeyOf(commentId), cancellationToken)
+            ?? throw Refuse.NotFound();
         var page = await gate.RequireAsync(viewer, comment.Subject, cancellationToken);
         if (comment.DeletedAt is not null && comment.DeletedBy != viewer.Member)
         {

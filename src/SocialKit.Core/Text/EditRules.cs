@@ -10,7 +10,7 @@ internal sealed class EditRules(IOptions<SocialKitOptions> options, TimeProvider
     public bool CanEdit(Viewer viewer, MemberId author, DateTimeOffset createdAt, DateTimeOffset? deletedAt) =>
         viewer.Member == author && deletedAt is null && Within(createdAt, clock.GetUtcNow());
 
-    public bool CanDelete(Viewer viewer, MemberId author, DateTimeOffset? deletedAt) => viewer.Member == author && deletedAt is null;
+    public static bool CanDelete(Viewer viewer, MemberId author, DateTimeOffset? deletedAt) => viewer.Member == author && deletedAt is null;
 
     public bool CanRestore(Viewer viewer, MemberId? deletedBy, DateTimeOffset? deletedAt) =>
         deletedAt is { } at && viewer.Member is { } member && member == deletedBy && clock.GetUtcNow() - at <= Options.RestoreWindow;

@@ -27,12 +27,12 @@ internal sealed class Texts(IStore store, TextRenderer renderer)
             });
             var known = await FindAsync(viewer, handles, cancellationToken);
             var source = MentionText.ToStored(typed, handle => known.TryGetValue(handle.ToLowerInvariant(), out var member) ? member : null);
-            return Of(renderer.Render(source, limits ?? TextLimits.Default, TextStyle.Conversation));
+            return Of(renderer.Render(source, limits ?? TextLimits.Default));
         });
     }
 
     /// <summary>Renders an imported text: Markdown as the importer wrote it, without mentions.</summary>
-    public RichText Import(string source) => Of(renderer.Render(source, TextLimits.Import, TextStyle.Document));
+    public RichText Import(string source) => Of(renderer.Render(source, TextLimits.Import, options: TextOptions.Import));
 
     /// <summary>The HTML to show: mentions carry today's names and addresses.</summary>
     public static SafeHtml Show(RichText text, People people) => new(MentionPresenter.Present(
