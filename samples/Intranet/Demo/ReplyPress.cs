@@ -186,9 +186,9 @@ internal sealed class ReplyPress
         Parent = null,
         Author = Somebody(post, expert: _random.NextDouble() < 0.55, except: null),
         Kind = "comment",
-        Text = _random.NextDouble() < 0.84
-            ? Write(post, post.Author, seen, (post.Theme.Name, post.Theme.Comments), ("anywhere", GeneralReplies.Anywhere))
-            : Write(post, post.Author, seen, ("anywhere", GeneralReplies.Anywhere), (post.Theme.Name, post.Theme.Comments)),
+        Text = !post.Seed.Topics.Contains("collective") && _random.NextDouble() < 0.84
+            ? Write(post, post.Author, post.Seed.Kind == "question", seen, (post.Theme.Name, post.Theme.Comments), ("anywhere", GeneralReplies.Anywhere))
+            : Write(post, post.Author, post.Seed.Kind == "question", seen, ("anywhere", GeneralReplies.Anywhere), (post.Theme.Name, post.Theme.Comments)),
         Age = _calendar.After(post.Age),
     };
 
@@ -202,26 +202,28 @@ internal sealed class ReplyPress
 
         var followUps = ($"{post.Theme.Name}+", post.Theme.FollowUps);
         var peers = ("peers", GeneralReplies.Peers);
+        var asked = parent.Text.Contains('?');
+        var collective = post.Seed.Topics.Contains("collective");
         string author;
         string text;
-        if (parent.Author != post.Author && parent.Kind == "answer" && !parent.Thanked && _random.NextDouble() < 0.75)
+        if (parent.Author != post.Author && parent.Kind == "answer" && !asked && !collective && !parent.Thanked && _random.NextDouble() < 0.75)
         {
             parent.Thanked = true;
             author = post.Author;
-            text = Write(post, parent.Author, seen, ("asker", GeneralReplies.AskerThanks), peers);
+            text = Write(post, parent.Author, asked, seen, ("asker", GeneralReplies.AskerThanks), peers);
         }
-        else if (parent.Author != post.Author && post.Seed.Kind != "question" && !parent.Thanked && _random.NextDouble() < 0.5)
+        else if (parent.Author != post.Author && (collective || post.Seed.Kind != "question") && !parent.Thanked && _random.NextDouble() < 0.5)
         {
             parent.Thanked = true;
             author = post.Author;
-            text = Write(post, parent.Author, seen, ("author", GeneralReplies.AuthorReplies), peers);
+            text = Write(post, parent.Author, asked, seen, ("author", GeneralReplies.AuthorReplies), peers);
         }
         else
         {
             author = Somebody(post, expert: _random.NextDouble() < 0.4, except: parent.Author);
             text = _random.NextDouble() < 0.48
-                ? Write(post, parent.Author, seen, followUps, peers)
-                : Write(post, parent.Author, seen, peers, followUps);
+                ? Write(post, parent.Author, asked, seen, followUps, peers)
+                : Write(post, parent.Author, asked, seen, peers, followUps);
         }
 
         return new CommentDraft
@@ -235,14 +237,14 @@ internal sealed class ReplyPress
         };
     }
 
-    private string Write(PostDraft post, string addressee, HashSet<string> seen, params (string Deck, string[] Lines)[] pools)
+    private string Write(PostDraft post, string addressee, bool asked, HashSet<string> seen, params (string Deck, string[] Lines)[] pools)
     {
         for (var attempt = 0; ; attempt++)
         {
             // Long threads may exhaust a pool of lines: then the second pool helps, and at last a line may return in other words.
             var (deck, lines) = pools[attempt < 12 ? 0 : attempt % pools.Length];
             var line = _mill.Deal("reply:" + deck, lines);
-            if (!Fits(ref line, post) || (attempt < 40 && seen.Contains(line)))
+            if (!Fits(ref line, post, asked) || (attempt < 40 && seen.Contains(line)))
             {
                 continue;
             }
@@ -264,13 +266,13 @@ internal sealed class ReplyPress
     }
 
     /// <summary>Obeys and removes the marks of <see cref="ThemeReplies"/>.</summary>
-    private static bool Fits(ref string line, PostDraft post)
+    private static bool Fits(ref string line, PostDraft post, bool asked)
     {
         var mark = line.Split(' ', 2);
         var fits = mark[0] switch
         {
-            "?" => post.Seed.Kind == "question",
-            "!" => post.Seed.Kind != "question",
+            "?" => asked,
+            "!" => !asked,
             ['#', .. var topics] => topics.Split(',').Intersect(post.Topics).Any(),
             _ => true,
         };

@@ -55,7 +55,7 @@ internal static class VisitPosts
             "ما شاء الله! Save me one with pistachio.", "The box arrived. The box is empty. Thank you, it was wonderful.") with { By = "youssef", Hours = 25 },
         Say("weather", "Ferry to Port Lisk cancelled, so I did three small visits on this side and a long lunch with the harbour master. He has an oven question, of course."),
 
-        Say("visit-note", "[[Visit note|Back from|Short note from]] {customer}: [[annual service|gasket change|training of two new bakers|calibration]] on the {oven}. [[All within tolerance.|Deck 2 was {n:5-12} °C low, corrected.|Filter was a flour sculpture.]] [[They ask for an evening slot next time.|They praise remote support.|Next visit in {n:5-11} months, please book an hour more.|The new bakers ask better questions than I do.]]") with { Repeats = true },
+        Say("visit-note", "[[Visit note,|Back from|Short note from]] {customer}: [[annual service|gasket change|training of two new bakers|calibration]] on the {oven}. [[All within tolerance.|Deck 2 was {n:5-12} °C low, corrected.|Filter was a flour sculpture.]] [[They ask for an evening slot next time.|They praise remote support.|Next visit in {n:5-11} months, please book an hour more.|The new bakers ask better questions than I do.]]") with { Repeats = true },
         Ask("{customer}: who knows [[the way in|the contact on nights|the history of their {oven}|whether they have a lift]]?", "access customers",
             "First visit for me, {day} at {n:4-7} in the morning. [[The ticket says 'as usual', which does not help.|The last report is two years old.|Their phone is only answered after nine.]]",
             "Back yard, blue door, bell on the left and *long*. They bake with music.",

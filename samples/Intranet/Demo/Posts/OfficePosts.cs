@@ -7,8 +7,8 @@ internal static class CanteenPosts
     public static readonly PostSeed[] All =
     [
         Say("canteen naming collective", "The new dishwasher is here and it needs a **name**. It is loud, it steams, it never complains. Suggestions below, the canteen team decides on Friday, the winner gets dessert for a week. 🍰",
-            "Sir Rinsealot.", "Steamy Wonder. I will see myself out.", "Brunhilde.", "The Osprey, because it dives.", "Niagara.", "Plate Tectonics.", "Kettle of Vessby.", "Dishter Osprey.",
-            "My vote is for Brunhilde, it sounds as if it could lift a pan.", "E-44.", "Something in Finnish: Tiskari.", "Splash Gordon.", "食洗太郎 (Shokusen Tarō).", "La Lavadora Feliz.", "Noah.",
+            "Sir Rinsealot.", "Mount Steamy. I will see myself out.", "Brunhilde.", "The Osprey, because it dives.", "Niagara.", "Plate Tectonics.", "Kettle of Vessby.", "Dishter Osprey.",
+            "My vote is for Brunhilde, it sounds as if it could lift a pan.", "E-44.", "Something in Finnish: Tiskari.", "Captain Suds.", "食洗太郎 (Shokusen Tarō).", "La Lavadora Feliz.", "Noah.",
             "Maureen, in honour of the gate in Tarn Cross.", "Please not 'Kevin'.", "Bubbles. Simple. True.", "The Quiet One. 🙃", "Cleanopatra.", "Warm Front.", "Ask the night shift, they hear it most.") with { By = "enzo", Hours = 7.9, Size = 38 },
         Ask("Could we have a second vegetarian dish on Wednesdays?", "canteen vegetarian",
             "The one we have is gone by 12:20, and the queue is half vegetarians by now.",

@@ -13,7 +13,7 @@ internal static class OnboardingPosts
             I understand green (confirmed) and red (oven down). But there is a *striped* orange and a plain orange, and two people explained them to me in opposite ways. Which one may I move?
             """) with
         {
-            By = "noor", Hours = 0.9, Size = 12, Everyone = true,
+            By = "noor", Hours = 0.9, Size = 9, Everyone = true,
             Script =
             [
                 new(0, "jonas", "Welcome, Noor! **Plain orange** = booked, customer has not confirmed: you may move it. **Striped** = a second person is needed: never move it alone, because the other calendar does not move with it.", true),

@@ -29,7 +29,7 @@ internal static class OvenFaultPosts
             What happens at five in the morning that does not happen at ten? 🤔
             """) with
         {
-            By = "ana", Hours = 30, Size = 29,
+            By = "ana", Hours = 30, Size = 26,
             Script =
             [
                 new(0, "tomasz", "Extraction hood. Ask whether the first baker switches the big hood on when the pans come in. I had one where the hood pulled more air than the room could give back, and the flue ran backwards for two seconds."),

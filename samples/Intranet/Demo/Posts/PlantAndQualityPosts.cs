@@ -113,9 +113,9 @@ internal static class ShiftPosts
             """,
             "11 hours, always. Thank you, that was overdue.", "Short blocks are so much better with small children.", "What about regions with only three people?", ">South gets a fourth: central joins the rota there.") with { By = "siobhan", Hours = 48 },
 
-        Say("swap", "[[Swap wanted|Looking for a swap|Who would swap?]] My {shift} shift in calendar week {n:30-51} against [[any late|one of yours|an early]], {site}. Reason: [[a wedding|school play, my son is a tree|dentist|moving house|a concert I have waited for since last year|my sister visits]]. [[Cake included.|I owe you one.|Thank you! 🙏]]",
+        Say("swap", "[[Swap wanted:|Looking for a swap:|Who would swap?]] My {shift} shift in calendar week {n:30-51} against [[any late|one of yours|an early]], {site}. Reason: [[a wedding|school play, my son is a tree|dentist|moving house|a concert I have waited for since last year|my sister visits]]. [[Cake included.|I owe you one.|Thank you! 🙏]]",
             "I can do it, if you take my Wednesday.", "Done, tell planning we agreed.", "Would love to, but I am away. Try the late team.", "Only if I get to see photos.") with { Repeats = true },
-        Ask("Who covers {site} on {day} {shift} shift?", "cover",
+        Ask("Who covers the [[early|late|night]] shift in {site} on {day}?", "cover",
             "[[One person short because of a training.|Illness, no drama, but the line stops otherwise.|Two visits too many for one van.]] [[Four hours would be enough.|Travel is paid, of course.|I can offer a free day next week.]]",
             "I can do the first half until eleven.",
             "Put me down. I would like the free day next week, please.",

@@ -8,7 +8,7 @@ internal static class SafetyPosts
     [
         Say("near-miss lock-out",
             """
-            I want to tell you about {day}, because it was close and because I am the one with 19 years of experience.
+            I want to tell you about yesterday morning, because it was close and because I am the one with 19 years of experience.
 
             I locked out cabinet **B4**. I tested for voltage. I opened the fan housing of oven **B5**. Both are grey, both hang at the same height, and I had walked around the oven once to fetch the lamp.
 
@@ -19,7 +19,7 @@ internal static class SafetyPosts
             Please do not tell me I was lucky. Tell me what you do so that luck is not needed.
             """) with
         {
-            By = "grzegorz", Hours = 26, Size = 16,
+            By = "grzegorz", Hours = 26, Size = 11,
             Script =
             [
                 new(0, "greta", "Thank you, Grzegorz. This is the most valuable post of the month. I will not add advice, only a promise: B-row cabinets get numbers you can read from five metres, before Friday."),
