@@ -10,17 +10,19 @@ exec </dev/null
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 reports=artifacts/tests
-passed=0 failed=0 skipped=0 broken=0
+passed=0 failed=0 skipped=0 complaints=()
 
 finish() {
+  [ ${#complaints[@]} -eq 0 ] || printf 'ERROR: %s\n' "${complaints[@]}"
   echo "$passed passed, $failed failed, $skipped skipped"
-  [ "$failed" -eq 0 ] && [ "$broken" -eq 0 ]
+  [ "$failed" -eq 0 ] && [ ${#complaints[@]} -eq 0 ]
   exit
 }
 
+# Whatever is wrong beyond a failed test: said at once, and again right above the last line.
 complain() {
   echo "ERROR: $*"
-  broken=1
+  complaints+=("$*")
 }
 
 as_root() {
