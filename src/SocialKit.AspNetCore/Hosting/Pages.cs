@@ -71,9 +71,9 @@ internal static class Pages
 
     public static RenderFragment Join(params RenderFragment[] parts) => builder =>
     {
-        for (var i = 0; i < parts.Length; i++)
+        foreach (var part in parts)
         {
-            builder.AddContent(i, parts[i]);
+            builder.AddContent(0, part);
         }
     };
 

@@ -78,7 +78,7 @@ internal sealed class SocialPage(
 
     public string? Query(string name)
     {
-        if (_query is not null && _query.Keys.Any(key => key.StartsWith("sk-", StringComparison.Ordinal)))
+        if (_query is { Count: > 0 })
         {
             // A fragment that names any state of its own names all of it: what its link left out was left out on purpose.
             return _query.GetValueOrDefault(name);
@@ -138,7 +138,7 @@ internal sealed class SocialPage(
     internal void StandOn(string pageUrl, IQueryCollection? query = null)
     {
         _pageUrl = pageUrl;
-        _query = query is null ? null : Flatten(query);
+        _query = query is null ? null : Flatten(query.Where(pair => pair.Key is not (FormShape.Widget or "page")));
     }
 
     /// <summary>The sign-in address that comes back to a local page; to where the host likes when none is given.</summary>
