@@ -9,4 +9,15 @@ public partial class SocialFollowButton : SocialWidget
     [Parameter]
     [EditorRequired]
     public SubjectRef Subject { get; set; }
+
+    private bool _following;
+
+    private protected override string Name => "follow";
+
+    private bool Self => Viewer.Member is { } member && Subject == SubjectRef.Of(member);
+
+    private protected override void Describe(SortedDictionary<string, string> parameters) => parameters["subject"] = Subject.ToString();
+
+    private protected override async ValueTask LoadAsync(CancellationToken cancellationToken) =>
+        _following = SignedIn && (await FollowService.ReadOwnAsync(Viewer, cancellationToken)).Contains(Subject);
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace SocialKit.Components;
 
 /// <summary>Writes a post or asks a question.</summary>
-public partial class SocialComposer : SocialWidget
+public partial class SocialComposer : SocialPostItems
 {
     /// <summary>Where the post goes: the whole company or a community.</summary>
     [Parameter]
@@ -16,4 +16,24 @@ public partial class SocialComposer : SocialWidget
     /// <summary>Called after a post was written by this widget while it is interactive.</summary>
     [Parameter]
     public EventCallback<PostView> OnPosted { get; set; }
+
+    private PostView? _posted;
+
+    private protected override string Name => "composer";
+
+    private protected override void Describe(SortedDictionary<string, string> parameters)
+    {
+        parameters["scope"] = Scope.ToString();
+        parameters["headingLevel"] = Number(HeadingLevel);
+    }
+
+    private protected override ValueTask LoadAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    private protected override ValueTask ShowPostAsync(PostId id, PostView? post, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    private protected override async ValueTask ShowNewPostAsync(PostView post, CancellationToken cancellationToken)
+    {
+        _posted = post;
+        await OnPosted.InvokeAsync(post);
+    }
 }

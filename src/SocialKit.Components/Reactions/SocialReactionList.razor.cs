@@ -13,4 +13,17 @@ public partial class SocialReactionList : SocialWidget
     /// <summary>The level of the widget's heading, 1 to 6.</summary>
     [Parameter]
     public int HeadingLevel { get; set; } = 2;
+
+    private IReadOnlyList<ReactionBy> _who = [];
+
+    private protected override string Name => "reactions";
+
+    private protected override void Describe(SortedDictionary<string, string> parameters)
+    {
+        parameters["subject"] = Subject.ToString();
+        parameters["headingLevel"] = Number(HeadingLevel);
+    }
+
+    private protected override async ValueTask LoadAsync(CancellationToken cancellationToken) =>
+        _who = await ReactionService.ReadWhoAsync(Viewer, Subject, cancellationToken);
 }

@@ -13,4 +13,27 @@ public partial class SocialHistory : SocialWidget
     /// <summary>The level of the widget's heading, 1 to 6.</summary>
     [Parameter]
     public int HeadingLevel { get; set; } = 2;
+
+    private IReadOnlyList<RevisionView> _revisions = [];
+
+    [Inject]
+    private IPostService Posts { get; set; } = default!;
+
+    [Inject]
+    private IDiscussionService Discussions { get; set; } = default!;
+
+    private protected override string Name => "history";
+
+    private protected override void Describe(SortedDictionary<string, string> parameters)
+    {
+        parameters["subject"] = Subject.ToString();
+        parameters["headingLevel"] = Number(HeadingLevel);
+    }
+
+    private protected override async ValueTask LoadAsync(CancellationToken cancellationToken) =>
+        _revisions = Subject.TryGetId(SubjectRef.PostKind, out PostId post)
+            ? await Posts.ReadRevisionsAsync(Viewer, post, cancellationToken)
+            : Subject.TryGetId(SubjectRef.CommentKind, out CommentId comment)
+                ? await Discussions.ReadRevisionsAsync(Viewer, comment, cancellationToken)
+                : throw new SocialKitException(new SocialError(SocialError.NotFound, null, Texts.NotFoundText));
 }
