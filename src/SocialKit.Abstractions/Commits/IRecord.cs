@@ -1,0 +1,20 @@
+namespace SocialKit;
+
+/// <summary>Something a store keeps whole. Immutable. A provider learns nothing about a record beyond these four answers.</summary>
+public interface IRecord
+{
+    /// <summary>Its primary key inside the tenant.</summary>
+    RecordKey Key { get; }
+
+    /// <summary>Counts its changes: 1 when new, one more at each change. What <see cref="Guard.Unchanged"/> compares.</summary>
+    long Version { get; }
+
+    /// <summary>Values no other record of the tenant may hold at the same time. The store refuses a commit that would break this.</summary>
+    IEnumerable<UniqueKey> Uniques => [];
+
+    /// <summary>
+    /// The counters this record adds one to while it is stored as it is. A counter is by definition the number of stored records that name it,
+    /// so a store changes it from the rows that really changed, and a recount needs no other rule.
+    /// </summary>
+    IEnumerable<CounterKey> Counts => [];
+}

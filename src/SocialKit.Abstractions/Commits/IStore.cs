@@ -1,0 +1,44 @@
+namespace SocialKit;
+
+/// <summary>
+/// A provider's whole: one door for writes, small readers by feature. A singleton, safe to call concurrently; each operation takes its own
+/// connection. Text comes back byte for byte as it was put. Failures of the storage itself are thrown, never turned into empty answers.
+/// </summary>
+public interface IStore
+{
+    /// <summary>The provider's name, for messages and reports, for example "SQLite".</summary>
+    string Name { get; }
+
+    /// <summary>Makes the storage ready: creates or checks its schema. Safe to call again and from several processes at once.</summary>
+    ValueTask PrepareAsync(CancellationToken cancellationToken);
+
+    /// <summary>Applies a commit, all or nothing, durably when it returns. A cancellation leaves it either applied or not, never half.</summary>
+    ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken);
+
+    /// <summary>Records by key.</summary>
+    IRecordReader Records { get; }
+
+    /// <summary>Exact counters.</summary>
+    ICounterReader Counters { get; }
+
+    /// <summary>Posts in reading order.</summary>
+    IFeedReader Feeds { get; }
+
+    /// <summary>Comments under a subject.</summary>
+    IDiscussionReader Discussions { get; }
+
+    /// <summary>Who reacted how.</summary>
+    IReactionReader Reactions { get; }
+
+    /// <summary>Who follows what.</summary>
+    IFollowReader Follows { get; }
+
+    /// <summary>Kudos in reading order.</summary>
+    IKudosReader Kudos { get; }
+
+    /// <summary>Communities.</summary>
+    ICommunityReader Communities { get; }
+
+    /// <summary>The activity log.</summary>
+    IActivityReader Activities { get; }
+}

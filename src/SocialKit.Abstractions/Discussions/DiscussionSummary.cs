@@ -1,0 +1,6 @@
+namespace SocialKit;
+
+/// <summary>What a badge shows.</summary>
+/// <param name="Total">Comments that are not deleted.</param>
+/// <param name="LastActivityAt">When the newest of them was written; null when there is none.</param>
+public sealed record DiscussionSummary(long Total, DateTimeOffset? LastActivityAt);

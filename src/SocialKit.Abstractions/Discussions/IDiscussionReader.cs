@@ -1,0 +1,42 @@
+namespace SocialKit;
+
+/// <summary>
+/// Reads comments. A deleted comment is given only while a comment below it is not deleted (it becomes a tombstone), or to the member who
+/// deleted it (to restore it); else it is left out, and never counts against a limit.
+/// </summary>
+public interface IDiscussionReader
+{
+    /// <summary>Top-level comments of a subject by (CreatedAt, Id), ascending for oldest, descending for newest.</summary>
+    /// <param name="scope">Whose eyes.</param>
+    /// <param name="subject">A subject the viewer may read.</param>
+    /// <param name="sort">Which order.</param>
+    /// <param name="after">Where the last page ended; null for the first page.</param>
+    /// <param name="limit">1 to 101.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    ValueTask<IReadOnlyList<Comment>> ReadRootsAsync(
+        AccessScope scope, SubjectRef subject, DiscussionSort sort, Keyset? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Comments below top-level comments, by root then by path.</summary>
+    /// <param name="scope">Whose eyes.</param>
+    /// <param name="roots">Up to 100 top-level comments.</param>
+    /// <param name="afterPath">Only paths after this one; null for the beginning. Meant for one root.</param>
+    /// <param name="limitPerRoot">1 to 101.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    ValueTask<IReadOnlyList<Comment>> ReadRepliesAsync(
+        AccessScope scope, IReadOnlyCollection<CommentId> roots, string? afterPath, int limitPerRoot, CancellationToken cancellationToken);
+
+    /// <summary>For each subject its newest top-level comments that are not deleted, newest first.</summary>
+    /// <param name="scope">Whose eyes.</param>
+    /// <param name="subjects">Up to 100 subjects the viewer may read.</param>
+    /// <param name="limitPerSubject">1 to 10.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    ValueTask<IReadOnlyList<Comment>> ReadLatestAsync(
+        AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, int limitPerSubject, CancellationToken cancellationToken);
+
+    /// <summary>Total and last activity of each subject that has a comment which is not deleted, in one query.</summary>
+    /// <param name="scope">Whose eyes.</param>
+    /// <param name="subjects">Up to 200 subjects the viewer may read.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    ValueTask<IReadOnlyDictionary<SubjectRef, DiscussionSummary>> SummariseAsync(
+        AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken);
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SocialKit;
+
+/// <summary>What <c>AddSocialKit()</c> returns: providers and subjects are added to it.</summary>
+/// <param name="services">The host's services.</param>
+public sealed class SocialKitBuilder(IServiceCollection services)
+{
+    /// <summary>The host's services.</summary>
+    public IServiceCollection Services { get; } = services ?? throw new ArgumentNullException(nameof(services));
+
+    /// <summary>Lets people talk about one kind of the host's things.</summary>
+    /// <typeparam name="TEntity">The host's entity; the resource its policies are asked about.</typeparam>
+    /// <typeparam name="TResolver">Loads entities by id, many at once.</typeparam>
+    /// <param name="kind">How the kind is written in a subject, for example "order": 1 to 32 of a-z, 0-9 and '-'.</param>
+    /// <param name="policy">The host's policy that lets a viewer read the discussion.</param>
+    /// <param name="postPolicy">The host's policy that lets a viewer write in it; the reading one when left out.</param>
+    /// <exception cref="ArgumentException">The kind is not well formed, is SocialKit's own, or was added before; or the policy is empty.</exception>
+    public SocialKitBuilder AddSubject<TEntity, TResolver>(string kind, string policy, string? postPolicy = null)
+        where TEntity : class
+        where TResolver : class, ISubjectResolver<TEntity>
+    {
+        if (SubjectRef.For(kind, "1").IsOwn)
+        {
+            throw new ArgumentException($"'{kind}' is one of SocialKit's own kinds. Choose another name for yours.", nameof(kind));
+        }
+
+        if (string.IsNullOrWhiteSpace(policy))
+        {
+            throw new ArgumentException(
+                $"The subject '{kind}' has no policy, so nobody could be allowed to see it. Name one: .AddSubject<{typeof(TEntity).Name}, {typeof(TResolver).Name}>(\"{kind}\", policy: \"CanSee{typeof(TEntity).Name}\").",
+                nameof(policy));
+        }
+
+        if (Services.Any(service => service.ImplementationInstance is SubjectKind known && known.Kind == kind))
+        {
+            throw new ArgumentException($"The subject '{kind}' was added twice. Keep one AddSubject call for it.", nameof(kind));
+        }
+
+        Services.AddScoped<ISubjectResolver<TEntity>, TResolver>();
+        Services.AddSingleton(new SubjectKind(kind, typeof(TEntity), typeof(ISubjectResolver<TEntity>), policy, postPolicy ?? policy));
+        return this;
+    }
+
+    /// <summary>Says where the host shows one of SocialKit's own kinds, so that links lead there instead of to the bare page.</summary>
+    /// <param name="kind">"post", "member", "community" or "kudos".</param>
+    /// <param name="pattern">A local path, for example <c>/posts/{id}</c>, <c>/people/{handle}</c> or <c>/communities/{slug}</c>.</param>
+    /// <exception cref="ArgumentException">The kind is not SocialKit's own, or the pattern is not a local path with a placeholder.</exception>
+    public SocialKitBuilder AddPage(string kind, string pattern)
+    {
+        if (kind is not (SubjectRef.PostKind or SubjectRef.MemberKind or SubjectRef.CommunityKind or SubjectRef.KudosKind))
+        {
+            throw new ArgumentException("AddPage takes \"post\", \"member\", \"community\" or \"kudos\". For your own kinds the resolver gives the address.", nameof(kind));
+        }
+
+        if (pattern is not ['/', not ('/' or '\\'), ..] || !pattern.Contains('{', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"'{pattern}' is not a local path with a placeholder such as /posts/{{id}}.", nameof(pattern));
+        }
+
+        Services.AddSingleton(new SubjectPage(kind, pattern));
+        return this;
+    }
+}
