@@ -1,0 +1,3 @@
+using SocialKit.Cli;
+
+return await SocialKitCommand.Create().Parse(args).InvokeAsync();

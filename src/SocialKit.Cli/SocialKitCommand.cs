@@ -1,0 +1,8 @@
+using System.CommandLine;
+
+namespace SocialKit.Cli;
+
+static class SocialKitCommand
+{
+    public static RootCommand Create() => new("Import, export, inspect and repair a SocialKit store.");
+}
