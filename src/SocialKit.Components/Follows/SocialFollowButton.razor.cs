@@ -12,7 +12,7 @@ public partial class SocialFollowButton : SocialWidget
 
     private bool _following;
 
-    private protected override string Name => "follow";
+    private protected override string Name => "follow-button";
 
     private bool Self => Viewer.Member is { } member && Subject == SubjectRef.Of(member);
 

@@ -27,7 +27,7 @@ public partial class SocialKudosWall : SocialWidget
     [Inject]
     private IKudosService KudosService { get; set; } = default!;
 
-    private protected override string Name => "kudos";
+    private protected override string Name => "kudos-wall";
 
     private protected override IEnumerable<string> ItemIds => _page is null ? [] : _page.Kudos.Select(kudos => $"kudos:{kudos.Id}");
 

@@ -22,7 +22,7 @@ public partial class SocialProfileCard : SocialWidget
     [Inject]
     private IMemberService Members { get; set; } = default!;
 
-    private protected override string Name => "profile";
+    private protected override string Name => "profile-card";
 
     private protected override void Describe(SortedDictionary<string, string> parameters)
     {

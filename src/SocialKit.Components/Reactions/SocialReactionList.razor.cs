@@ -16,7 +16,7 @@ public partial class SocialReactionList : SocialWidget
 
     private IReadOnlyList<ReactionBy> _who = [];
 
-    private protected override string Name => "reactions";
+    private protected override string Name => "reaction-list";
 
     private protected override void Describe(SortedDictionary<string, string> parameters)
     {

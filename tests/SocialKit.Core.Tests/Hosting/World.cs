@@ -14,7 +14,6 @@ public sealed class World : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ISubjectAccess>(Host);
-        services.AddLogging();
         services.AddSocialKitCore(configure).UseInMemory();
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         _scope = _services.CreateAsyncScope();
