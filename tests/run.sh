@@ -10,17 +10,19 @@ exec </dev/null
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 reports=artifacts/tests
-passed=0 failed=0 skipped=0 broken=0
+passed=0 failed=0 skipped=0 complaints=()
 
 finish() {
+  [ ${#complaints[@]} -eq 0 ] || printf 'ERROR: %s\n' "${complaints[@]}"
   echo "$passed passed, $failed failed, $skipped skipped"
-  [ "$failed" -eq 0 ] && [ "$broken" -eq 0 ]
+  [ "$failed" -eq 0 ] && [ ${#complaints[@]} -eq 0 ]
   exit
 }
 
+# Whatever is wrong beyond a failed test: said at once, and again right above the last line.
 complain() {
   echo "ERROR: $*"
-  broken=1
+  complaints+=("$*")
 }
 
 as_root() {
@@ -69,7 +71,7 @@ run_project() {
     return
   fi
 
-  "$program" --results-directory "$reports" --report-xunit --report-xunit-filename "$name.xml" \
+  "$program" --results-directory "$reports" --report-xunit-xml --report-xunit-xml-filename "$name.xml" \
     --no-progress --no-ansi >"$log" 2>&1
   local code=$? took=$((SECONDS - started))
 
@@ -118,7 +120,7 @@ install_what_is_missing
 if chromium=$(find_chromium); then export CHROMIUM=$chromium; else complain "no Chromium, so the browser tests cannot run"; fi
 
 started=$SECONDS
-if ! dotnet build SocialKit.sln -c Release -v quiet -nodeReuse:false -clp:NoSummary; then
+if ! dotnet build SocialKit.sln -c Release -v quiet --tl:off -nodeReuse:false -clp:NoSummary; then
   complain "the build failed"
   finish
 fi

@@ -40,6 +40,9 @@ public readonly record struct Verb(string Value)
     /// <summary>Gave kudos.</summary>
     public static Verb GaveKudos { get; } = new("gave-kudos");
 
+    /// <summary>Came in through an import; nobody is told.</summary>
+    public static Verb Imported { get; } = new("imported");
+
     /// <summary>The word itself.</summary>
     public override string ToString() => Value;
 }

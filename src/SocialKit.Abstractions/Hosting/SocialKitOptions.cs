@@ -18,8 +18,8 @@ public sealed class SocialKitOptions
     /// <summary>How long a deletion can be taken back. Default 30 days.</summary>
     public TimeSpan RestoreWindow { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>Levels of replies shown by indentation; deeper ones are flattened. 0 is flat, 1 two-level. Default 3 levels in all.</summary>
-    public int ShownDepth { get; set; } = 3;
+    /// <summary>How deep replies are indented below a top-level comment: 0 is flat, 1 two-level. Default 2, which shows three levels; deeper ones are flattened.</summary>
+    public int ShownDepth { get; set; } = 2;
 
     /// <summary>Posts, comments or kudos per page. Default 20, at most 100.</summary>
     public int PageSize { get; set; } = 20;
@@ -62,6 +62,9 @@ public sealed class SocialKitOptions
 
     /// <summary>Claim types asked, in order, for the job.</summary>
     public IList<string> RoleClaims { get; } = ["job_title", "title"];
+
+    /// <summary>True lets people who are not signed in read feeds, posts, kudos and profiles. Your own subjects follow your policies either way. Default false.</summary>
+    public bool AnonymousRead { get; set; }
 
     /// <summary>Where a person signs in; shown when someone who is not signed in wants to write. Default "/sign-in".</summary>
     public string SignInPath { get; set; } = "/sign-in";

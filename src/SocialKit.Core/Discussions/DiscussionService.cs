@@ -1,0 +1,534 @@
+using Microsoft.Extensions.Options;
+
+namespace SocialKit;
+
+internal sealed class DiscussionService(
+    IStore store, Gate gate, Texts texts, SubjectLinks links, CommentPresenter presenter, EditRules rules, EditStamps stamps, Cursors cursors,
+    IIdGenerator ids, TimeProvider clock, IOptions<SocialKitOptions> options) : IDiscussionService
+{
+    private const int MaxDepth = 32;
+    private static readonly TimeSpan SameTextWindow = TimeSpan.FromMinutes(5);
+
+    public async ValueTask<DiscussionPage> ReadAsync(Viewer viewer, DiscussionRequest request, CancellationToken cancellationToken)
+    {
+        var ground = await gate.RequireAsync(viewer, request.Subject, cancellationToken);
+        var scope = AccessScope.For(viewer);
+        var sort = request.Sort ?? DiscussionSort.Oldest;
+        var page = await SelectAsync(scope, viewer, request, sort, cancellationToken);
+
+        var shown = page.Roots.Concat(page.Replies).ToList();
+        var known = shown.ToDictionary(comment => comment.Id);
+        var missing = page.Replies.Where(reply => reply.Depth > options.Value.ShownDepth + 1 && !known.ContainsKey(reply.Parent!.Value))
+            .Select(reply => Comment.KeyOf(reply.Parent!.Value)).Distinct().ToList();
+        if (missing.Count > 0)
+        {
+            foreach (var parent in await store.Records.GetAsync<Comment>(scope, missing, cancellationToken))
+            {
+                known[parent.Id] = parent;
+            }
+        }
+
+        var setting = await SettingAsync(viewer, ground, known.Values, cancellationToken) with { Known = known, Focus = request.Focus };
+        var replies = page.Replies.ToLookup(reply => reply.Root);
+        var roots = new List<CommentView>();
+        foreach (var root in page.Roots)
+        {
+            var below = new List<CommentView>();
+            foreach (var reply in replies[root.Id])
+            {
+                below.Add(await presenter.PresentAsync(setting, reply, cancellationToken));
+            }
+
+            roots.Add(await presenter.PresentAsync(setting, root, cancellationToken) with
+            {
+                Replies = below,
+                NextReplies = page.MoreReplies.TryGetValue(root.Id, out var path)
+                    ? await cursors.WriteAsync(viewer.Tenant, RepliesQuestion(request.Subject), $"{root.Id}/{path}", cancellationToken)
+                    : null,
+                EarlierReplies = page.EarlierReplies == root.Id,
+            });
+        }
+
+        return new DiscussionPage
+        {
+            Subject = request.Subject,
+            Title = ground.Title,
+            Total = setting.Reactions.Count(request.Subject, CounterKey.Comments),
+            Sort = sort,
+            Comments = roots,
+            Next = page.Next is { } last
+                ? await cursors.WriteAsync(viewer.Tenant, RootsQuestion(request.Subject, sort), last.CreatedAt, last.Id.Value, cancellationToken)
+                : null,
+            Partial = page.Partial,
+            CanPost = ground.CanPost,
+            Closed = ground.Closed,
+            SignInToPost = viewer.Member is null,
+            TakesAnswers = setting.Question is not null,
+            AcceptedAnswer = setting.Question?.AcceptedAnswer,
+        };
+    }
+
+    public async ValueTask<IReadOnlyDictionary<SubjectRef, DiscussionSummary>> SummariseAsync(
+        Viewer viewer, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
+    {
+        if (subjects.Count > 200)
+        {
+            throw Refuse.Invalid("subjects", "At most 200 subjects can be asked about at once.");
+        }
+
+        var grounds = await gate.ReadAsync(viewer, subjects, cancellationToken);
+        var summaries = grounds.Count == 0
+            ? new Dictionary<SubjectRef, DiscussionSummary>()
+            : await store.Discussions.SummariseAsync(AccessScope.For(viewer), [.. grounds.Keys], cancellationToken);
+        return grounds.Keys.ToDictionary(subject => subject, subject => summaries.GetValueOrDefault(subject) ?? new DiscussionSummary(0, null));
+    }
+
+    public async ValueTask<CommentView> CommentAsync(Viewer viewer, NewComment comment, CancellationToken cancellationToken)
+    {
+        var member = viewer.RequireMember();
+        var ground = await gate.RequireAsync(viewer, comment.Subject, cancellationToken);
+        DemandPosting(ground);
+        if (comment.Subject.Kind == SubjectRef.CommentKind)
+        {
+            throw Refuse.Invalid("subject", "To answer a comment, send what is discussed as the subject and the comment as the parent.");
+        }
+
+        if (comment.Kind != CommentKind.Comment && comment.Kind != CommentKind.Answer)
+        {
+            throw Refuse.Invalid("kind", "A comment is of kind comment or answer.");
+        }
+
+        if (comment.Kind == CommentKind.Answer && (comment.Parent is not null || ground.Record is not Post { Kind: var kind } || kind != PostKind.Question))
+        {
+            throw Refuse.Invalid("kind", "Only a top-level comment on a question can be an answer.");
+        }
+
+        var parent = comment.Parent is { } parentId ? await ParentAsync(viewer, comment.Subject, parentId, cancellationToken) : null;
+        var text = await texts.WriteAsync(viewer, comment.Text, "text", cancellationToken);
+        var now = clock.GetUtcNow();
+        if (await SameTextAsync(viewer, member, comment.Subject, parent, text, now, cancellationToken) is { } same)
+        {
+            return await PresentOneAsync(viewer, ground, same, cancellationToken);
+        }
+
+        var id = new CommentId(ids.NewId(now));
+        var record = new Comment
+        {
+            Id = id,
+            Subject = comment.Subject,
+            Path = Comment.PathOf(parent, id),
+            Kind = comment.Kind,
+            Author = member,
+            Text = text,
+            CreatedAt = now,
+            Version = 1,
+        };
+        var result = (await store.CommitAsync(
+            new Commit
+            {
+                Tenant = viewer.Tenant,
+                At = now,
+                ClientKey = member.KeyFor("comments", comment.ClientId, comment.Subject.ToString(), comment.Parent?.ToString(), comment.Text, comment.Kind.Value),
+                Guards = parent is null ? [] : [new Guard.Present(parent.Key)],
+                Puts = [record],
+                Activities = [new ActivityEntry(member, Verb.Commented, SubjectRef.Of(id), comment.Subject, now)],
+                Result = SubjectRef.Of(id),
+            },
+            cancellationToken)).Demand();
+
+        return result.Outcome == CommitOutcome.Replayed && result.Result!.Value.TryGetId<CommentId>(SubjectRef.CommentKind, out var first)
+            ? await ReadCommentAsync(viewer, first, cancellationToken)
+            : await PresentOneAsync(viewer, ground, record, cancellationToken);
+    }
+
+    public async ValueTask<CommentView> ReadCommentAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
+    {
+        var (record, ground) = await RequireAsync(viewer, comment, cancellationToken);
+        return await PresentOneAsync(viewer, ground, record, cancellationToken);
+    }
+
+    public async ValueTask<CommentView> EditAsync(Viewer viewer, CommentId comment, EditText edit, CancellationToken cancellationToken)
+    {
+        var member = viewer.RequireMember();
+        var (record, ground) = await RequireAsync(viewer, comment, cancellationToken);
+        var subject = SubjectRef.Of(comment);
+        if (record.Author != member)
+        {
+            throw Refuse.Forbidden("Only the author can edit a comment.");
+        }
+
+        if (record.DeletedAt is not null)
+        {
+            throw Refuse.NotFound();
+        }
+
+        if (ground.Closed)
+        {
+            throw Refuse.Closed();
+        }
+
+        rules.DemandWindow(record.CreatedAt, await stamps.ReadAsync(viewer, subject, edit.Started, cancellationToken));
+        var text = await texts.WriteAsync(viewer, edit.Text, "text", cancellationToken);
+        if (text.Source == record.Text.Source)
+        {
+            return await PresentOneAsync(viewer, ground, record, cancellationToken);
+        }
+
+        if (edit.Version != record.Version)
+        {
+            throw await ConflictAsync(viewer, record, cancellationToken);
+        }
+
+        var now = clock.GetUtcNow();
+        var silent = record.EditedAt is null && rules.IsSilent(record.CreatedAt, record.Text.Source, text.Source);
+        var changed = record with { Text = text, EditedAt = silent ? null : now, Version = record.Version + 1 };
+        var result = await store.CommitAsync(
+            new Commit
+            {
+                Tenant = viewer.Tenant,
+                At = now,
+                Guards = [new Guard.Unchanged(record.Key, record.Version)],
+                Puts = silent ? [changed] : [changed, RevisionOf(subject, record, member, now)],
+                Activities = [new ActivityEntry(member, Verb.Edited, subject, record.Subject, now)],
+            },
+            cancellationToken);
+        if (result.Outcome == CommitOutcome.Refused)
+        {
+            throw await ConflictAsync(viewer, (await RequireAsync(viewer, comment, cancellationToken)).Comment, cancellationToken);
+        }
+
+        return await PresentOneAsync(viewer, ground, changed, cancellationToken);
+    }
+
+    public async ValueTask DeleteAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
+    {
+        var member = viewer.RequireMember();
+        await ChangeAsync(viewer, comment, Verb.Deleted, (record, ground) =>
+        {
+            if (record.Author != member)
+            {
+                throw Refuse.Forbidden("Only the author can delete a comment.");
+            }
+
+            if (ground.Closed)
+            {
+                throw Refuse.Closed();
+            }
+
+            return record.DeletedAt is null ? record with { DeletedAt = clock.GetUtcNow(), DeletedBy = member } : record;
+        }, cancellationToken);
+    }
+
+    public async ValueTask<CommentView> RestoreAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
+    {
+        viewer.RequireMember();
+        var (restored, ground) = await ChangeAsync(viewer, comment, Verb.Restored, (record, _) =>
+        {
+            if (record.DeletedAt is null)
+            {
+                return record;
+            }
+
+            return rules.CanRestore(viewer, record.DeletedBy, record.DeletedAt)
+                ? record with { DeletedAt = null, DeletedBy = null }
+                : throw Refuse.TooLate("This can no longer be restored.");
+        }, cancellationToken);
+        return await PresentOneAsync(viewer, ground, restored, cancellationToken);
+    }
+
+    public async ValueTask AcceptAsync(Viewer viewer, CommentId comment, bool accepted, CancellationToken cancellationToken)
+    {
+        var member = viewer.RequireMember();
+        for (var attempt = 1; ; attempt++)
+        {
+            var (record, ground) = await RequireAsync(viewer, comment, cancellationToken);
+            if (record.DeletedAt is not null || record.Kind != CommentKind.Answer || ground.Record is not Post { Kind: var kind } question || kind != PostKind.Question)
+            {
+                throw Refuse.Invalid("comment", "Only an answer to a question can be accepted.");
+            }
+
+            if (question.Author != member)
+            {
+                throw Refuse.Forbidden("Only the person who asked can accept an answer.");
+            }
+
+            if ((question.AcceptedAnswer == comment) == accepted)
+            {
+                return;
+            }
+
+            var now = clock.GetUtcNow();
+            var result = await store.CommitAsync(
+                new Commit
+                {
+                    Tenant = viewer.Tenant,
+                    At = now,
+                    Guards = [new Guard.Unchanged(question.Key, question.Version)],
+                    Puts = [question with { AcceptedAnswer = accepted ? comment : null, Version = question.Version + 1 }],
+                    Activities = [new ActivityEntry(member, accepted ? Verb.Accepted : Verb.Unaccepted, SubjectRef.Of(comment), question.Subject, now)],
+                },
+                cancellationToken);
+            if (result.Outcome != CommitOutcome.Refused || attempt == CommitAttempts)
+            {
+                result.Demand();
+                return;
+            }
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<RevisionView>> ReadRevisionsAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
+    {
+        var (record, _) = await RequireAsync(viewer, comment, cancellationToken);
+        if (record.DeletedAt is not null)
+        {
+            throw Refuse.NotFound();
+        }
+
+        return await ReadRevisionsAsync(store, links, viewer, SubjectRef.Of(comment), cancellationToken);
+    }
+
+    internal static async ValueTask<IReadOnlyList<RevisionView>> ReadRevisionsAsync(
+        IStore store, SubjectLinks links, Viewer viewer, SubjectRef subject, CancellationToken cancellationToken)
+    {
+        var revisions = await store.Records.GetRevisionsAsync(AccessScope.For(viewer), subject, cancellationToken);
+        var people = await People.LoadAsync(
+            store, links, viewer, revisions.SelectMany(revision => revision.Text.Mentions.Append(revision.ReplacedBy)), cancellationToken);
+        return
+        [
+            .. revisions.Select(revision => new RevisionView(
+                revision.Title, Texts.Show(revision.Text, people), people[revision.ReplacedBy], revision.ReplacedAt)),
+        ];
+    }
+
+    /// <summary>Views of comments that stand alone, for the taste of a discussion under a post.</summary>
+    internal async ValueTask<CommentView> PresentOneAsync(Viewer viewer, Ground ground, Comment comment, CancellationToken cancellationToken)
+    {
+        var setting = await SettingAsync(viewer, ground, [comment], cancellationToken);
+        return await presenter.PresentAsync(setting, comment, cancellationToken);
+    }
+
+    private const int CommitAttempts = 5;
+
+    private static string RootsQuestion(SubjectRef subject, DiscussionSort sort) => $"roots/{sort}/{subject}";
+
+    private static string RepliesQuestion(SubjectRef subject) => $"replies/{subject}";
+
+    private static Revision RevisionOf(SubjectRef subject, Comment record, MemberId by, DateTimeOffset at) =>
+        new() { Subject = subject, Number = record.Version, Text = record.Text, ReplacedBy = by, ReplacedAt = at };
+
+    private static void DemandPosting(Ground ground)
+    {
+        if (ground.Closed)
+        {
+            throw Refuse.Closed();
+        }
+
+        if (!ground.CanPost)
+        {
+            throw Refuse.Forbidden("You can read this discussion but not write in it.");
+        }
+    }
+
+    private sealed record Selection(IReadOnlyList<Comment> Roots, IReadOnlyList<Comment> Replies)
+    {
+        public Comment? Next { get; init; }
+
+        public Dictionary<CommentId, string> MoreReplies { get; init; } = [];
+
+        public CommentId? EarlierReplies { get; init; }
+
+        public bool Partial { get; init; }
+    }
+
+    private async ValueTask<Selection> SelectAsync(
+        AccessScope scope, Viewer viewer, DiscussionRequest request, DiscussionSort sort, CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrEmpty(request.Replies))
+        {
+            return await SelectRepliesAsync(scope, viewer, request, cancellationToken);
+        }
+
+        var limit = Cursors.Limit(request.Limit, options.Value.PageSize);
+        var after = await cursors.ReadKeysetAsync(viewer.Tenant, RootsQuestion(request.Subject, sort), request.Cursor, cancellationToken);
+        var focus = after is null && request.Focus is { } wanted ? await FocusAsync(scope, request.Subject, wanted, cancellationToken) : null;
+        if (focus is not null)
+        {
+            after = new Keyset(focus.Value.Root.CreatedAt, focus.Value.Root.Id.Value, Inclusive: true);
+        }
+
+        var roots = await store.Discussions.ReadRootsAsync(scope, request.Subject, sort, after, limit + 1, cancellationToken);
+        var shown = roots.Take(limit).ToList();
+        var replies = shown.Count == 0
+            ? []
+            : await store.Discussions.ReadRepliesAsync(
+                scope, [.. shown.Select(root => root.Id)], null, options.Value.RepliesShown + 1, cancellationToken);
+        var selection = new Selection(shown, []) { Next = roots.Count > limit ? shown[^1] : null, Partial = after is not null };
+        var kept = new List<Comment>();
+        foreach (var group in replies.GroupBy(reply => reply.Root))
+        {
+            var below = group.Take(options.Value.RepliesShown).ToList();
+            if (group.Count() > below.Count)
+            {
+                selection.MoreReplies[group.Key] = below[^1].Path;
+            }
+
+            if (focus is { } found && group.Key == found.Root.Id && found.Comment.Depth > 1 && below.All(reply => reply.Id != found.Comment.Id))
+            {
+                below = await AroundAsync(scope, found.Comment, selection.MoreReplies, cancellationToken);
+                selection = selection with { EarlierReplies = group.Key };
+            }
+
+            kept.AddRange(below);
+        }
+
+        return selection with { Replies = kept };
+    }
+
+    private async ValueTask<Selection> SelectRepliesAsync(
+        AccessScope scope, Viewer viewer, DiscussionRequest request, CancellationToken cancellationToken)
+    {
+        var place = (await cursors.ReadAsync(viewer.Tenant, RepliesQuestion(request.Subject), request.Replies!, cancellationToken)).Split('/');
+        var rootId = CommentId.Parse(place[0]);
+        var root = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(rootId), cancellationToken)
+            ?? throw Refuse.NotFound();
+        var limit = options.Value.PageSize;
+        var replies = await store.Discussions.ReadRepliesAsync(scope, [rootId], place[1], limit + 1, cancellationToken);
+        var shown = replies.Take(limit).ToList();
+        return new Selection([root], shown)
+        {
+            MoreReplies = replies.Count > limit ? new() { [rootId] = shown[^1].Path } : [],
+            Partial = true,
+        };
+    }
+
+    /// <summary>The comment a permalink names, with its top-level comment; null when there is nothing to show there.</summary>
+    private async ValueTask<(Comment Comment, Comment Root)?> FocusAsync(
+        AccessScope scope, SubjectRef subject, CommentId wanted, CancellationToken cancellationToken)
+    {
+        var comment = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(wanted), cancellationToken);
+        if (comment is null || comment.Subject != subject)
+        {
+            return null;
+        }
+
+        var root = comment.Depth == 1
+            ? comment
+            : await store.GetOneAsync<Comment>(scope, Comment.KeyOf(comment.Root), cancellationToken);
+        return root is null ? null : (comment, root);
+    }
+
+    /// <summary>The comment with its parents above it and what follows below.</summary>
+    private async ValueTask<List<Comment>> AroundAsync(
+        AccessScope scope, Comment comment, Dictionary<CommentId, string> more, CancellationToken cancellationToken)
+    {
+        var parents = Enumerable.Range(1, comment.Depth - 2).Select(level => Comment.KeyOf(CommentId.Parse(comment.Path.Substring(level * 32, 32)))).ToList();
+        var above = parents.Count == 0 ? [] : await store.Records.GetAsync<Comment>(scope, parents, cancellationToken);
+
+        // One byte less than the comment's own path: the last place before it.
+        var following = await store.Discussions.ReadRepliesAsync(
+            scope, [comment.Root], comment.Path[..^2], options.Value.RepliesShown + 1, cancellationToken);
+        var shown = following.Take(options.Value.RepliesShown).ToList();
+        if (following.Count > shown.Count)
+        {
+            more[comment.Root] = shown[^1].Path;
+        }
+        else
+        {
+            more.Remove(comment.Root);
+        }
+
+        return [.. above.OrderBy(parent => parent.Path, StringComparer.Ordinal).Concat(shown).DistinctBy(shownComment => shownComment.Id)];
+    }
+
+    private async ValueTask<CommentPresenter.Setting> SettingAsync(
+        Viewer viewer, Ground ground, IEnumerable<Comment> comments, CancellationToken cancellationToken)
+    {
+        var all = comments.ToList();
+        var people = await People.LoadAsync(
+            store, links, viewer, all.SelectMany(comment => comment.Text.Mentions.Append(comment.Author)), cancellationToken);
+        var subjects = all.Select(comment => SubjectRef.Of(comment.Id)).Append(ground.Subject).ToList();
+        var reactions = await Reactions.LoadAsync(store, options, viewer, subjects, cancellationToken);
+        return new CommentPresenter.Setting(viewer, ground, people, reactions, options.Value.ShownDepth);
+    }
+
+    private async ValueTask<(Comment Comment, Ground Ground)> RequireAsync(
+        Viewer viewer, CommentId id, CancellationToken cancellationToken)
+    {
+        var comment = await store.GetOneAsync<Comment>(AccessScope.For(viewer), Comment.KeyOf(id), cancellationToken)
+            ?? throw Refuse.NotFound();
+        var ground = await gate.RequireAsync(viewer, comment.Subject, cancellationToken);
+        return (comment, ground);
+    }
+
+    private async ValueTask<Comment> ParentAsync(
+        Viewer viewer, SubjectRef subject, CommentId parentId, CancellationToken cancellationToken)
+    {
+        var scope = AccessScope.For(viewer);
+        var parent = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(parentId), cancellationToken);
+        if (parent is null || parent.Subject != subject || parent.DeletedAt is not null)
+        {
+            throw new SocialKitException(new SocialError(
+                SocialError.NotFound, "parent", "The comment you answer is no longer here. Your text is kept: send it as a new comment."));
+        }
+
+        // As deep as is stored: a reply to the deepest comment stands beside it.
+        return parent.Depth < MaxDepth
+            ? parent
+            : (await store.GetOneAsync<Comment>(scope, Comment.KeyOf(parent.Parent!.Value), cancellationToken))!;
+    }
+
+    /// <summary>The same words by the same person in the same place a moment ago: they meant it once.</summary>
+    private async ValueTask<Comment?> SameTextAsync(
+        Viewer viewer, MemberId member, SubjectRef subject, Comment? parent, RichText text, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var scope = AccessScope.For(viewer);
+        var recent = parent is null
+            ? await store.Discussions.ReadRootsAsync(scope, subject, DiscussionSort.Newest, null, 20, cancellationToken)
+            : await store.Discussions.ReadRepliesAsync(scope, [parent.Root], parent.Path, 101, cancellationToken);
+        return recent.FirstOrDefault(comment => comment.Author == member && comment.DeletedAt is null && comment.Parent == parent?.Id
+            && comment.Text.Source == text.Source && now - comment.CreatedAt < SameTextWindow);
+    }
+
+    private async ValueTask<(Comment Comment, Ground Ground)> ChangeAsync(
+        Viewer viewer, CommentId id, Verb verb, Func<Comment, Ground, Comment> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (record, ground) = await RequireAsync(viewer, id, cancellationToken);
+            var changed = change(record, ground);
+            if (changed == record)
+            {
+                return (record, ground);
+            }
+
+            changed = changed with { Version = record.Version + 1 };
+            var now = clock.GetUtcNow();
+            var result = await store.CommitAsync(
+                new Commit
+                {
+                    Tenant = viewer.Tenant,
+                    At = now,
+                    Guards = [new Guard.Unchanged(record.Key, record.Version)],
+                    Puts = [changed],
+                    Activities = [new ActivityEntry(viewer.RequireMember(), verb, SubjectRef.Of(id), record.Subject, now)],
+                },
+                cancellationToken);
+            if (result.Outcome != CommitOutcome.Refused || attempt == CommitAttempts)
+            {
+                result.Demand();
+                return (changed, ground);
+            }
+        }
+    }
+
+    private async ValueTask<SocialKitException> ConflictAsync(Viewer viewer, Comment current, CancellationToken cancellationToken)
+    {
+        var people = await People.LoadAsync(store, links, viewer, current.Text.Mentions, cancellationToken);
+        return new SocialKitException(new SocialError(
+            SocialError.Conflict, "text", "This was changed in the meantime. Both texts are kept: join them and save again.")
+        {
+            CurrentText = Texts.Edit(current.Text, people),
+            CurrentVersion = current.Version,
+        });
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SocialKit;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the rules of SocialKit without any web framework or storage.</summary>
+public static class SocialKitCoreServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds SocialKit's services; a storage provider is added to the builder it returns. May be called again: what is registered stays.
+    /// </summary>
+    public static SocialKitBuilder AddSocialKitCore(this IServiceCollection services, Action<SocialKitOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptions<SocialKitOptions>().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SocialKitOptions>, SocialKitOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdGenerator, IdGenerator>();
+        services.TryAddSingleton<ITenantProvider, OneTenantProvider>();
+        services.TryAddSingleton<TextRenderer>();
+        services.TryAddSingleton<RegisteredMembers>();
+        services.TryAddSingleton<ISigner, StoreSigner>();
+        services.TryAddSingleton<Readership>();
+        services.TryAddSingleton<Cursors>();
+        services.TryAddSingleton<EditStamps>();
+        services.TryAddSingleton<EditRules>();
+        services.TryAddSingleton<SubjectLinks>();
+        services.TryAddSingleton<CommentPresenter>();
+        services.TryAddSingleton<PostPresenter>();
+        services.TryAddSingleton<Texts>();
+        services.TryAddSingleton(provider => new Importer(
+            provider.GetRequiredService<IStore>(), provider.GetRequiredService<Texts>(), provider.GetRequiredService<IIdGenerator>(),
+            provider.GetRequiredService<TimeProvider>()));
+
+        // The gate asks the host's resolvers, which are scoped; so is everything that asks the gate.
+        services.TryAddScoped<ISubjectAccess, NoSubjectAccess>();
+        services.TryAddScoped<Gate>();
+        services.TryAddScoped<ISubjectService, SubjectService>();
+        services.TryAddScoped<IMemberService, MemberService>();
+        services.TryAddScoped<IPostService, PostService>();
+        services.TryAddScoped<IFeedService, FeedService>();
+        services.TryAddScoped<IDiscussionService, DiscussionService>();
+        services.TryAddScoped<IReactionService, ReactionService>();
+        services.TryAddScoped<IFollowService, FollowService>();
+        services.TryAddScoped<IKudosService, KudosService>();
+        services.TryAddScoped<ICommunityService, CommunityService>();
+        return new SocialKitBuilder(services);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+
+namespace SocialKit;
+
+/// <summary>Says at start which option is wrong and what it may be.</summary>
+internal sealed class SocialKitOptionsValidator : IValidateOptions<SocialKitOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SocialKitOptions options)
+    {
+        var problems = new List<string>();
+        Check(options.PageSize is >= 1 and <= 100, "PageSize is 1 to 100.");
+        Check(options.RepliesShown is >= 1 and <= 100, "RepliesShown is 1 to 100.");
+        Check(options.ShownDepth is >= 0 and <= 31, "ShownDepth is 0 (flat) to 31.");
+        Check(options.EditGrace >= TimeSpan.Zero, "EditGrace is zero or more.");
+        Check(options.EditGraceCharacters >= 0, "EditGraceCharacters is zero or more.");
+        Check(options.EditWindow >= TimeSpan.Zero || options.EditWindow == Timeout.InfiniteTimeSpan, "EditWindow is zero or more, or Timeout.InfiniteTimeSpan.");
+        Check(options.EditFinish >= TimeSpan.Zero, "EditFinish is zero or more.");
+        Check(options.RestoreWindow >= TimeSpan.Zero, "RestoreWindow is zero or more.");
+        Check(IsWord(options.Reactions.Select(reaction => reaction.Kind.Value)), "Each of Reactions has its own kind: 1 to 32 of a-z, 0-9 and '-'.");
+        Check(IsWord(options.Values.Select(value => value.Key)), "Each of Values has its own key: 1 to 32 of a-z, 0-9 and '-'.");
+        Check(options.SignInPath is ['/', ..] and not ['/', '/', ..], "SignInPath is a local path such as /sign-in.");
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Select(problem => $"SocialKitOptions: {problem}"));
+
+        void Check(bool holds, string problem)
+        {
+            if (!holds)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        static bool IsWord(IEnumerable<string> words)
+        {
+            var all = words.ToList();
+            return all.Distinct().Count() == all.Count
+                && all.All(word => word is { Length: >= 1 and <= 32 } && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+namespace SocialKit;
+
+internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider clock, SubjectLinks links, RegisteredMembers registered,
+    Readership readership) : IMemberService
+{
+    public async ValueTask<MemberId> RegisterAsync(TenantId tenant, MemberIdentity identity, CancellationToken cancellationToken)
+    {
+        if (registered.TryGet(tenant, identity, out var known))
+        {
+            return known;
+        }
+
+        if (identity.ExternalId is not { Length: >= 1 and <= 200 })
+        {
+            throw Refuse.Invalid("id", "The sign-in gives no usable id for this person: 1 to 200 characters are needed.");
+        }
+
+        var scope = AccessScope.System(tenant);
+        var unique = Member.UniqueExternalId(identity.ExternalId);
+        var wished = Handles.From(identity.Handle, identity.ExternalId.Contains('@', StringComparison.Ordinal) ? identity.Name : identity.ExternalId, identity.Name);
+        for (var attempt = 1; ; attempt++)
+        {
+            var current = await store.FindOneAsync<Member>(scope, unique, cancellationToken);
+            var now = clock.GetUtcNow();
+            var next = current is null
+                ? new Member
+                {
+                    Id = new MemberId(ids.NewId(now)),
+                    ExternalId = identity.ExternalId,
+                    Handle = attempt == 1 ? wished : Handles.Numbered(wished, attempt),
+                    Name = NameOf(identity),
+                    Unit = identity.Unit,
+                    Role = identity.Role,
+                    CreatedAt = now,
+                    Version = 1,
+                }
+                : current with { Name = NameOf(identity), Unit = identity.Unit, Role = identity.Role };
+            if (next != current)
+            {
+                next = next with { Version = (current?.Version ?? 0) + 1 };
+                var result = await store.CommitAsync(
+                    new Commit
+                    {
+                        Tenant = tenant,
+                        At = now,
+                        Guards = [new Guard.Unchanged(next.Key, next.Version - 1)],
+                        Puts = [next],
+                    },
+                    cancellationToken);
+
+                // Refused: another request registered the same person, or the handle is taken. Look again.
+                if (result.Outcome != CommitOutcome.Applied && attempt < 1_000)
+                {
+                    continue;
+                }
+
+                result.Demand();
+            }
+
+            registered.Keep(tenant, identity, next.Id);
+            return next.Id;
+        }
+    }
+
+    public async ValueTask<ProfileView> ReadProfileAsync(Viewer viewer, MemberId member, CancellationToken cancellationToken)
+    {
+        readership.Demand(viewer);
+        var scope = AccessScope.For(viewer);
+        var record = await store.GetOneAsync<Member>(scope, Member.KeyOf(member), cancellationToken)
+            ?? throw Refuse.NotFound();
+        var subject = SubjectRef.Of(member);
+        var counters = await store.Counters.ReadAsync(scope, [subject], cancellationToken);
+        var following = viewer.Member is { } self && self != member
+            && (await store.Records.GetAsync<Follow>(scope, [Follow.KeyOf(self, subject)], cancellationToken)).Count > 0;
+        return new ProfileView(
+            People.ViewOf(links, viewer, record), Count(CounterKey.Posts), Count(CounterKey.Comments), Count(CounterKey.Kudos),
+            Count(CounterKey.Followers), following, viewer.Member == member);
+
+        long Count(string name) => counters.GetValueOrDefault(new CounterKey(subject, name));
+    }
+
+    public async ValueTask<MemberView?> FindAsync(Viewer viewer, string handle, CancellationToken cancellationToken)
+    {
+        readership.Demand(viewer);
+        var unique = Member.UniqueHandle(handle);
+        var found = await store.Records.FindAsync<Member>(AccessScope.For(viewer), [unique], cancellationToken);
+        return found.TryGetValue(unique, out var member) ? People.ViewOf(links, viewer, member) : null;
+    }
+
+    private static string NameOf(MemberIdentity identity)
+    {
+        var name = string.Concat(identity.Name.Where(c => !char.IsControl(c))).Trim();
+        return name.Length switch { 0 => identity.ExternalId, > 200 => name[..200], _ => name };
+    }
+}

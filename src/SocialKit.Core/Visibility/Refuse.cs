@@ -1,0 +1,21 @@
+namespace SocialKit;
+
+/// <summary>The refusals that several services share, each worded once.</summary>
+internal static class Refuse
+{
+    /// <summary>Unknown and forbidden are the same answer.</summary>
+    public static SocialKitException NotFound() => new(new SocialError(
+        SocialError.NotFound, null, "This is not here, or not for you to see."));
+
+    public static SocialKitException Invalid(string field, string message) => new(new SocialError(SocialError.Invalid, field, message));
+
+    public static SocialKitException Forbidden(string message) => new(new SocialError(SocialError.Forbidden, null, message));
+
+    public static SocialKitException TooLate(string message) => new(new SocialError(SocialError.TooLate, null, message));
+
+    public static SocialKitException Closed() => new(new SocialError(
+        SocialError.Closed, null, "This discussion is closed. You can still read it."));
+
+    public static SocialKitException BadCursor() => new(new SocialError(
+        SocialError.BadCursor, null, "This link belongs to another list or was changed. Go back to the first page."));
+}
