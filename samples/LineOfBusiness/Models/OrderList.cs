@@ -1,0 +1,20 @@
+namespace LineOfBusiness.Models;
+
+/// <summary>One page of the grid.</summary>
+public sealed record OrderList(IReadOnlyList<OrderRow> Rows, int Total, int Page, string? Search, OrderStatus? Status)
+{
+    /// <summary>As many as SocialKit's badges can be asked about at once is 200; a page a person can read is shorter.</summary>
+    public const int PageSize = 50;
+
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+
+    public int First => Rows.Count == 0 ? 0 : ((Page - 1) * PageSize) + 1;
+
+    public int Last => First == 0 ? 0 : First + Rows.Count - 1;
+}
+
+public sealed record OrderRow(
+    int Id, string Customer, string Town, Region Region, OrderStatus Status, DateOnly OrderedOn, DateOnly DeliverBy, long TotalCents)
+{
+    public decimal Total => TotalCents / 100m;
+}
