@@ -11,7 +11,7 @@ namespace LineOfBusiness.Controllers;
 [Authorize]
 public sealed class OrdersController(OrdersContext db, IAuthorizationService authorization) : Controller
 {
-    public async Task<IActionResult> Index(string? search, OrderStatus? status, int page = 1, CancellationToken cancellationToken = default)
+    public async Task<IActionResult> Index(string? search, OrderStatus? status, int pageNumber = 1, CancellationToken cancellationToken = default)
     {
         var regions = OrderPolicies.RegionsOf(User);
         var orders = db.Orders.AsNoTracking().Where(order => regions.Contains(order.Region));
@@ -28,16 +28,16 @@ public sealed class OrdersController(OrdersContext db, IAuthorizationService aut
         }
 
         var total = await orders.CountAsync(cancellationToken);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + OrderList.PageSize - 1) / OrderList.PageSize));
+        pageNumber = Math.Clamp(pageNumber, 1, Math.Max(1, (total + OrderList.PageSize - 1) / OrderList.PageSize));
         var rows = await orders
             .OrderByDescending(order => order.Id)
-            .Skip((page - 1) * OrderList.PageSize)
+            .Skip((pageNumber - 1) * OrderList.PageSize)
             .Take(OrderList.PageSize)
             .Select(order => new OrderRow(
                 order.Id, order.Customer.Name, order.Customer.Town, order.Region, order.Status, order.OrderedOn, order.DeliverBy,
                 order.Lines.Sum(line => (long)line.Quantity * line.UnitCents)))
             .ToListAsync(cancellationToken);
-        return View(new OrderList(rows, total, page, search, status));
+        return View(new OrderList(rows, total, pageNumber, search, status));
     }
 
     public async Task<IActionResult> Details(int id, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using LineOfBusiness.Authorization;
 using LineOfBusiness.Data;
 using LineOfBusiness.Discussions;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public static class CompanyHosting
         var connectionString = $"Data Source={Path.Combine(folder, "orders.db")}";
 
         builder.Services.AddDbContext<OrdersContext>(options => options.UseSqlite(connectionString));
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         builder.Services.AddOrderPolicies();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+
 namespace LineOfBusiness.Models;
 
 /// <summary>One page of the grid.</summary>
@@ -11,6 +14,28 @@ public sealed record OrderList(IReadOnlyList<OrderRow> Rows, int Total, int Page
     public int First => Rows.Count == 0 ? 0 : ((Page - 1) * PageSize) + 1;
 
     public int Last => First == 0 ? 0 : First + Rows.Count - 1;
+
+    /// <summary>The address of another page of the same search.</summary>
+    public string QueryOf(int page)
+    {
+        var query = new QueryBuilder();
+        if (page > 1)
+        {
+            query.Add("pageNumber", page.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (Search is { Length: > 0 })
+        {
+            query.Add("search", Search);
+        }
+
+        if (Status is { } status)
+        {
+            query.Add("status", status.ToString());
+        }
+
+        return query.ToString();
+    }
 }
 
 public sealed record OrderRow(
