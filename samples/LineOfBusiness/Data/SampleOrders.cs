@@ -26,8 +26,8 @@ internal static class SampleOrders
             // About two orders a working day; higher numbers are newer.
             var age = 1 + ((First + Count - 1 - id) / 2);
             yield return told.TryGetValue(id, out var story)
-                ? Told(story, customers.Single(customer => customer.Name == story.Customer), today.AddDays(-age))
-                : Ordinary(id, customers[dice.Next(customers.Count)], today.AddDays(-age), age, dice);
+                ? Told(story, customers.Single(customer => customer.Name == story.Customer), today.AddWorkDays(-age))
+                : Ordinary(id, customers[dice.Next(customers.Count)], today.AddWorkDays(-age), age, dice);
         }
     }
 
@@ -38,7 +38,7 @@ internal static class SampleOrders
         Region = customer.Region,
         Status = story.Status,
         OrderedOn = orderedOn,
-        DeliverBy = orderedOn.AddDays(story.DeliverAfter),
+        DeliverBy = orderedOn.AddWorkDays(story.DeliverAfter),
         Reference = story.Reference,
         Owner = story.Owner,
         Lines = [.. story.Lines.Select((line, index) => Line(index, Catalogue.Article(line.Article), line.Quantity))],
@@ -65,7 +65,7 @@ internal static class SampleOrders
             Region = customer.Region,
             Status = status,
             OrderedOn = orderedOn,
-            DeliverBy = orderedOn.AddDays(10 + dice.Next(12)),
+            DeliverBy = orderedOn.AddWorkDays(10 + dice.Next(12)),
             Reference = $"PO {customer.Id}-{1000 + dice.Next(9000)}",
             Owner = owners[dice.Next(owners.Length)],
             Lines = [.. articles.Select((article, index) => Line(index, article, 1 + dice.Next(article.UnitCents > 200_00 ? 3 : 12)))],

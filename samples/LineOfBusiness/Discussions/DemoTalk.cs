@@ -12,7 +12,7 @@ namespace LineOfBusiness.Discussions;
 internal static partial class DemoTalk
 {
     /// <param name="Order">On which order.</param>
-    /// <param name="Day">Days after the order came in.</param>
+    /// <param name="Day">Working days after the order came in.</param>
     /// <param name="Time">At what time, in UTC.</param>
     /// <param name="Author">Whose words: a handle.</param>
     /// <param name="Text">Markdown, mentions as @handle.</param>
@@ -48,7 +48,7 @@ internal static partial class DemoTalk
             foreach (var line in talk)
             {
                 var at = new DateTimeOffset(
-                    orderedOn[line.Order].AddDays(line.Day), TimeOnly.ParseExact(line.Time, "HH:mm", CultureInfo.InvariantCulture), TimeSpan.Zero);
+                    orderedOn[line.Order].AddWorkDays(line.Day), TimeOnly.ParseExact(line.Time, "HH:mm", CultureInfo.InvariantCulture), TimeSpan.Zero);
                 var id = new CommentId(ids.NewId(at));
                 var source = MentionText.ToStored(line.Text, handle => members.TryGetValue(handle, out var member) ? member : null);
                 var text = renderer.Render(source, TextLimits.Default);
