@@ -14,13 +14,25 @@ internal static class SubjectEndpoints
     public static void Map(RouteGroupBuilder group)
     {
         group.MapRead("at/{**subject}", AtAsync).WithMetadata(new SignInHere());
-        group.MapPage("posts/{id}/edits", "Earlier versions", http =>
-            PostId.TryParse(http.Request.RouteValues["id"] as string, out var post) ? History(SubjectRef.Of(post)) : null);
-        group.MapPage("comments/{id}/edits", "Earlier versions", http =>
-            CommentId.TryParse(http.Request.RouteValues["id"] as string, out var comment) ? History(SubjectRef.Of(comment)) : null);
+        group.MapPage("posts/{id}/edits", "Earlier versions", async (http, viewer) =>
+        {
+            var post = RouteId<PostId>(http);
+            await http.RequestServices.GetRequiredService<IPostService>().ReadRevisionsAsync(viewer, post, http.RequestAborted);
+            return History(SubjectRef.Of(post));
+        });
+        group.MapPage("comments/{id}/edits", "Earlier versions", async (http, viewer) =>
+        {
+            var comment = RouteId<CommentId>(http);
+            await http.RequestServices.GetRequiredService<IDiscussionService>().ReadRevisionsAsync(viewer, comment, http.RequestAborted);
+            return History(SubjectRef.Of(comment));
+        });
     }
 
-    private static RenderFragment History(SubjectRef subject) => Pages.Component<SocialHistory>((nameof(SocialHistory.Subject), subject));
+    private static TId RouteId<TId>(HttpContext http) where TId : struct, IPublicId<TId> =>
+        PublicId.TryParse<TId>(http.Request.RouteValues["id"] as string, out var id) ? id : throw ReadEndpoints.NotFound();
+
+    private static RenderFragment History(SubjectRef subject) =>
+        Pages.Component<SocialHistory>((nameof(SocialHistory.Subject), subject), (nameof(SocialHistory.HeadingLevel), 1));
 
     private static async Task<IResult> AtAsync(HttpContext http)
     {
