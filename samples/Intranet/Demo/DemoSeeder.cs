@@ -1,3 +1,4 @@
+using System.Globalization;
 using Intranet.Company;
 using SocialKit;
 
@@ -114,7 +115,7 @@ internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider c
             cancellationToken);
 
         static Origin Target(string target) => target.StartsWith("post:", StringComparison.Ordinal)
-            ? Post(int.Parse(target.AsSpan(5)))
-            : Comment(int.Parse(target.AsSpan(8)));
+            ? Post(int.Parse(target.AsSpan(5), CultureInfo.InvariantCulture))
+            : Comment(int.Parse(target.AsSpan(8), CultureInfo.InvariantCulture));
     }
 }
