@@ -1,5 +1,37 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Intranet.Company;
+using Intranet.Components;
+using Intranet.Demo;
 
-app.MapGet("/", () => "Hello from Intranet.");
+var noDemo = args.Contains("--no-demo");
+var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--no-demo")]);
+var data = builder.Configuration["data"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data");
 
+// The intranet as it was before: pages, and the company's own sign-in.
+builder.Services.AddRazorComponents();
+builder.Services.AddCompanySignIn();
+
+// SocialKit.
+builder.Services.AddSocialKit(VarnholtValues.Use)
+    .UseSqlite(Path.Combine(data, "socialkit.db"))
+    .AddPage("post", "/posts/{id}")
+    .AddPage("member", "/people/{handle}")
+    .AddPage("community", "/communities/{slug}");
+if (!noDemo)
+{
+    builder.Services.AddHostedService<DemoSeeder>();
+}
+
+var app = builder.Build();
+app.UseStrictContentSecurity();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapSignIn();
+app.MapSocialKit();
+app.MapRazorComponents<App>();
+app.PrintAddress();
 await app.RunAsync();
+
+/// <summary>Public so that tests can start the sample.</summary>
+public partial class Program;

@@ -63,6 +63,9 @@ public sealed class SocialKitOptions
     /// <summary>Claim types asked, in order, for the job.</summary>
     public IList<string> RoleClaims { get; } = ["job_title", "title"];
 
+    /// <summary>True lets people who are not signed in read feeds, posts, kudos and profiles. Your own subjects follow your policies either way. Default false.</summary>
+    public bool AnonymousRead { get; set; }
+
     /// <summary>Where a person signs in; shown when someone who is not signed in wants to write. Default "/sign-in".</summary>
     public string SignInPath { get; set; } = "/sign-in";
 

@@ -1,9 +1,10 @@
 namespace SocialKit;
 
-internal sealed class CommunityService(IStore store, SubjectLinks links) : ICommunityService
+internal sealed class CommunityService(IStore store, SubjectLinks links, Readership readership) : ICommunityService
 {
     public async ValueTask<IReadOnlyList<CommunityView>> ListAsync(Viewer viewer, CancellationToken cancellationToken)
     {
+        readership.Demand(viewer);
         var communities = await store.Communities.ReadAsync(AccessScope.For(viewer), null, 100, cancellationToken);
         var views = await PresentAsync(viewer, communities, cancellationToken);
         return [.. views.OrderBy(view => view.Name, StringComparer.CurrentCulture)];
@@ -11,6 +12,7 @@ internal sealed class CommunityService(IStore store, SubjectLinks links) : IComm
 
     public async ValueTask<CommunityView> ReadAsync(Viewer viewer, string slugOrId, CancellationToken cancellationToken)
     {
+        readership.Demand(viewer);
         var community = await FindAsync(store, viewer, slugOrId, cancellationToken) ?? throw Refuse.NotFound();
         var view = (await PresentAsync(viewer, [community], cancellationToken))[0];
         var charter = community.Charter;

@@ -3,10 +3,12 @@ using Microsoft.Extensions.Options;
 namespace SocialKit;
 
 internal sealed class FeedService(
-    IStore store, PostPresenter presenter, SubjectLinks links, Cursors cursors, IOptions<SocialKitOptions> options) : IFeedService
+    IStore store, PostPresenter presenter, SubjectLinks links, Cursors cursors, Readership readership,
+    IOptions<SocialKitOptions> options) : IFeedService
 {
     public async ValueTask<FeedPage> ReadAsync(Viewer viewer, FeedRequest request, CancellationToken cancellationToken)
     {
+        readership.Demand(viewer);
         var scope = AccessScope.For(viewer);
         var limit = Cursors.Limit(request.Limit, options.Value.PageSize);
         var target = await TargetAsync(viewer, request, cancellationToken);

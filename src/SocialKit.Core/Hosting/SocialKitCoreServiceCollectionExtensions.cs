@@ -26,6 +26,7 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddSingleton<TextRenderer>();
         services.TryAddSingleton<RegisteredMembers>();
         services.TryAddSingleton<ISigner, StoreSigner>();
+        services.TryAddSingleton<Readership>();
         services.TryAddSingleton<Cursors>();
         services.TryAddSingleton<EditStamps>();
         services.TryAddSingleton<EditRules>();

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace SocialKit;
 
 internal sealed class KudosService(
-    IStore store, Gate gate, Texts texts, SubjectLinks links, Cursors cursors, IIdGenerator ids, TimeProvider clock,
-    IOptions<SocialKitOptions> options) : IKudosService
+    IStore store, Gate gate, Texts texts, SubjectLinks links, Cursors cursors, Readership readership, IIdGenerator ids,
+    TimeProvider clock, IOptions<SocialKitOptions> options) : IKudosService
 {
     public async ValueTask<KudosView> GiveAsync(Viewer viewer, NewKudos kudos, CancellationToken cancellationToken)
     {
@@ -63,6 +63,7 @@ internal sealed class KudosService(
 
     public async ValueTask<KudosPage> ReadAsync(Viewer viewer, KudosRequest request, CancellationToken cancellationToken)
     {
+        readership.Demand(viewer);
         var limit = Cursors.Limit(request.Limit, options.Value.PageSize);
         MemberId? recipient = string.IsNullOrEmpty(request.Recipient)
             ? null
@@ -80,6 +81,7 @@ internal sealed class KudosService(
 
     public async ValueTask<KudosView> ReadOneAsync(Viewer viewer, KudosId kudos, CancellationToken cancellationToken)
     {
+        readership.Demand(viewer);
         var record = await store.GetOneAsync<Kudos>(AccessScope.For(viewer), Kudos.KeyOf(kudos), cancellationToken)
             ?? throw Refuse.NotFound();
         return (await PresentAsync(viewer, [record], cancellationToken))[0];

@@ -1,7 +1,7 @@
 namespace SocialKit;
 
-internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider clock, SubjectLinks links, RegisteredMembers registered)
-    : IMemberService
+internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider clock, SubjectLinks links, RegisteredMembers registered,
+    Readership readership) : IMemberService
 {
     public async ValueTask<MemberId> RegisterAsync(TenantId tenant, MemberIdentity identity, CancellationToken cancellationToken)
     {
@@ -64,6 +64,7 @@ internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider
 
     public async ValueTask<ProfileView> ReadProfileAsync(Viewer viewer, MemberId member, CancellationToken cancellationToken)
     {
+        readership.Demand(viewer);
         var scope = AccessScope.For(viewer);
         var record = await store.GetOneAsync<Member>(scope, Member.KeyOf(member), cancellationToken)
             ?? throw Refuse.NotFound();
@@ -80,6 +81,7 @@ internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider
 
     public async ValueTask<MemberView?> FindAsync(Viewer viewer, string handle, CancellationToken cancellationToken)
     {
+        readership.Demand(viewer);
         var unique = Member.UniqueHandle(handle);
         var found = await store.Records.FindAsync<Member>(AccessScope.For(viewer), [unique], cancellationToken);
         return found.TryGetValue(unique, out var member) ? People.ViewOf(links, viewer, member) : null;

@@ -1,8 +1,8 @@
 namespace SocialKit;
 
 internal sealed class PostService(
-    IStore store, Texts texts, PostPresenter presenter, SubjectLinks links, EditRules rules, EditStamps stamps, IIdGenerator ids,
-    TimeProvider clock) : IPostService
+    IStore store, Texts texts, PostPresenter presenter, SubjectLinks links, EditRules rules, EditStamps stamps, Readership readership,
+    IIdGenerator ids, TimeProvider clock) : IPostService
 {
     private const int CommitAttempts = 5;
     private static readonly TimeSpan SameTextWindow = TimeSpan.FromMinutes(5);
@@ -173,6 +173,7 @@ internal sealed class PostService(
     /// <summary>The post, when the viewer may know of it: a deleted one only for who deleted it.</summary>
     private async ValueTask<Post> RequireAsync(Viewer viewer, PostId id, CancellationToken cancellationToken)
     {
+        readership.Demand(viewer);
         var post = await store.GetOneAsync<Post>(AccessScope.For(viewer), Post.KeyOf(id), cancellationToken);
         return post is not null && (post.DeletedAt is null || (viewer.Member is not null && post.DeletedBy == viewer.Member))
             ? post

@@ -4,11 +4,18 @@ namespace SocialKit;
 /// The one place that decides whether a viewer may read a subject. SocialKit's own kinds are decided here, the host's kinds by
 /// <see cref="ISubjectAccess"/>. Denies by default: what is not in the answer is not there.
 /// </summary>
-internal sealed class Gate(IStore store, ISubjectAccess access, SubjectLinks links)
+internal sealed class Gate(IStore store, ISubjectAccess access, SubjectLinks links, Readership readership)
 {
     /// <exception cref="SocialKitException">The viewer may not read it, or it is not there: not-found.</exception>
-    public async ValueTask<Ground> RequireAsync(Viewer viewer, SubjectRef subject, CancellationToken cancellationToken) =>
-        (await ReadAsync(viewer, [subject], cancellationToken)).GetValueOrDefault(subject) ?? throw Refuse.NotFound();
+    public async ValueTask<Ground> RequireAsync(Viewer viewer, SubjectRef subject, CancellationToken cancellationToken)
+    {
+        if (subject.IsOwn && subject.Kind != SubjectRef.CommentKind)
+        {
+            readership.Demand(viewer);
+        }
+
+        return (await ReadAsync(viewer, [subject], cancellationToken)).GetValueOrDefault(subject) ?? throw Refuse.NotFound();
+    }
 
     public async ValueTask<Dictionary<SubjectRef, Ground>> ReadAsync(
         Viewer viewer, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
@@ -85,7 +92,8 @@ internal sealed class Gate(IStore store, ISubjectAccess access, SubjectLinks lin
                 }
             }
 
-            return keys.Count == 0 ? [] : await store.Records.GetAsync<TRecord>(scope, keys, cancellationToken);
+            // Comments follow what they were said about, which is asked next.
+            return keys.Count == 0 || (kind != SubjectRef.CommentKind && !readership.Admits(viewer)) ? [] : await store.Records.GetAsync<TRecord>(scope, keys, cancellationToken);
         }
     }
 }

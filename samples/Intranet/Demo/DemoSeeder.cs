@@ -1,0 +1,120 @@
+using Intranet.Company;
+using SocialKit;
+
+namespace Intranet.Demo;
+
+/// <summary>Fills an empty database with Varnholt's last eight weeks, once. An interrupted start is finished by the next one.</summary>
+internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider clock, ILogger<DemoSeeder> logger) : IHostedService
+{
+    private const int BatchSize = 400;
+    private const string Source = "varnholt-demo";
+    private static readonly ImportSettings s_settings = new(TenantId.Default, TypedByPeople: true);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await store.PrepareAsync(cancellationToken);
+
+        // Kudos are written last and in one commit: when they are there, everything is, and what people changed since stays changed.
+        var done = UniqueKey.Origin(Source, "kudos/0");
+        if ((await store.Records.FindAsync<Kudos>(AccessScope.System(TenantId.Default), [done], cancellationToken)).Count > 0)
+        {
+            return;
+        }
+
+        var started = clock.GetTimestamp();
+        await SeedAsync(DemoOrganisation.Create(), clock.GetUtcNow(), cancellationToken);
+        logger.LogInformation("Seeded Varnholt in {Seconds:0.0} s", clock.GetElapsedTime(started).TotalSeconds);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static Origin Person(string handle) => new(Source, $"person/{handle}");
+
+    private static Origin Post(int key) => new(Source, $"post/{key}");
+
+    private static Origin Comment(int key) => new(Source, $"comment/{key}");
+
+    private async Task SeedAsync(DemoOrganisation demo, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var founded = now - TimeSpan.FromDays(60);
+        await importer.PutMembersAsync(
+            s_settings,
+            [
+                .. demo.People.Select(person => new ImportedMember(Person(person.Handle), person.Name, founded)
+                {
+                    ExternalId = person.Handle, Handle = person.Handle, Unit = person.Unit, Role = person.Role,
+                }),
+            ],
+            cancellationToken);
+
+        var communities = new Dictionary<string, CommunityId>();
+        foreach (var community in demo.Communities)
+        {
+            var owner = Member.UniqueHandle(community.Owner);
+            var owners = await store.Records.FindAsync<Member>(AccessScope.System(TenantId.Default), [owner], cancellationToken);
+            var charter = new Charter(
+                community.Purpose, community.Problem, community.Audience, community.Measures, owners[owner].Id, now + TimeSpan.FromDays(180));
+            communities[community.Slug] = (await importer.PutCommunityAsync(
+                s_settings, new ImportedCommunity(community.Slug, community.Name, charter, CommunityState.Active, founded), cancellationToken)).Id;
+        }
+
+        await importer.PutTopicsAsync(s_settings, [.. demo.Posts.SelectMany(post => post.Topics).Distinct()], founded, cancellationToken);
+        foreach (var posts in demo.Posts.Chunk(BatchSize))
+        {
+            await importer.PutPostsAsync(
+                s_settings,
+                [
+                    .. posts.Select(post => new ImportedPost(Post(post.Key), Person(post.Author), new PostKind(post.Kind), post.Text, now - post.Age)
+                    {
+                        Community = post.Community is null ? null : communities[post.Community], Title = post.Title, Topics = post.Topics,
+                    }),
+                ],
+                cancellationToken);
+        }
+
+        foreach (var comments in demo.Comments.Chunk(BatchSize))
+        {
+            await importer.PutCommentsAsync(
+                s_settings,
+                [
+                    .. comments.Select(comment => new ImportedComment(
+                        Comment(comment.Key), Post(comment.Post), comment.Parent is { } parent ? Comment(parent) : null,
+                        Person(comment.Author), new CommentKind(comment.Kind), comment.Text, now - comment.Age)),
+                ],
+                cancellationToken);
+        }
+
+        await importer.AcceptAsync(
+            s_settings,
+            [.. demo.Posts.Where(post => post.AcceptedComment is not null).Select(post => (Post(post.Key), Comment(post.AcceptedComment!.Value)))],
+            cancellationToken);
+        foreach (var reactions in demo.Reactions.Chunk(1_000))
+        {
+            await importer.PutReactionsAsync(
+                s_settings,
+                [.. reactions.Select(reaction => new ImportedReaction(Person(reaction.Member), Target(reaction.Target), new ReactionKind(reaction.Kind), now))],
+                cancellationToken);
+        }
+
+        await importer.PutFollowsAsync(
+            s_settings,
+            [
+                .. demo.Follows.Select(follow => follow.Target.Split(':') is ["member", var handle]
+                    ? new ImportedFollow(Person(follow.Member), Person(handle), null, founded)
+                    : new ImportedFollow(Person(follow.Member), null, follow.Target["community:".Length..], founded)),
+            ],
+            cancellationToken);
+        await importer.PutKudosAsync(
+            s_settings,
+            [
+                .. demo.Kudos.Select((kudos, index) => new ImportedKudos(
+                    new Origin(Source, $"kudos/{index}"), Person(kudos.Giver), [.. kudos.Recipients.Select(Person)],
+                    VarnholtValues.KeyOf(kudos.Value), kudos.Text, now - kudos.Age)),
+            ],
+            cancellationToken);
+
+        static Origin Target(string target) => target.StartsWith("post:", StringComparison.Ordinal)
+            ? Post(int.Parse(target.AsSpan(5)))
+            : Comment(int.Parse(target.AsSpan(8)));
+    }
+}

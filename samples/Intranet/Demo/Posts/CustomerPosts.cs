@@ -1,0 +1,108 @@
+using static Intranet.Demo.PostSeed;
+
+namespace Intranet.Demo;
+
+internal static class VisitPosts
+{
+    public static readonly PostSeed[] All =
+    [
+        Ask("Best breakfast on the road before six?", "road-life collective",
+            "I am going to drive the southern tour for two weeks and refuse to live on petrol station sandwiches. Your secret places, please! One line each.",
+            "The harbour kiosk in Port Lisk, from 4:30. Fish roll and black tea. Say hello from Dayo.",
+            "Fournil des Trois Ponts, back door, the first croissant tray at 5:10.",
+            "Santa Brisa market, the stand with the green roof. Tostada con tomate y una sonrisa.",
+            "Truck stop at Brennick. Ugly, loud, the best scrambled eggs in central.",
+            "Any customer. You fix the oven, they feed you. Never say no.",
+            "Dar Yasmin in the south: msemen with honey. Bring ten minutes, they will not let you eat standing.",
+            "I bring porridge in a thermos and I regret nothing.",
+            "The monastery bakery above Monte Alvo. Only Wednesdays, only if the gate is open.",
+            "Quellheim station, the one with the broken sign. Käsebrötchen, still warm.",
+            "Piekarnia Pod Lipą: ask for the *bent* rolls. They cannot sell them, and they are the best.",
+            "Kanelgården, cardamom bun, one before and one after the service.",
+            "Lower Sallow: nothing. Absolutely nothing. Eat before.",
+            "Tarn Cross hospital canteen opens at five, and they treat us like surgeons.",
+            "My wife's kitchen, but you would have to come via Aldermoor.",
+            "Not before six, but worth being late: Two Sisters Rye, at 6:15, the heel with butter.",
+            "Coffee: the night porter of Hotel Brisamar. Do not ask how, he just makes the best.",
+            "Moonrise Buns. The name is the opening hour.",
+            "Everything in the north opens at seven. We eat reindeer jerky and look at the sea.",
+            "Copper Lane Loaf does a bacon roll for the bin men at 5:30. We count as bin men.") with { By = "youssef", Hours = 18, Size = 33 },
+        Ask("How do you tell a customer that the oven is fine and the process is not?", "talking",
+            "Four hours of measuring, everything in tolerance, and the owner stands beside me with crossed arms. How do you open that conversation?",
+            "'I have found out what it is *not*.' Then show the numbers. Then: 'May I watch the next bake with you?' Never 'you'.",
+            "I ask the baker, not the owner, what has changed. Bakers know. They only wait to be asked.",
+            "Bring an application baker. A baker believes a baker. Call us, really.") with { By = "maddie", Hours = 36 },
+        Ask("Shoes on or covers at food customers?", "hygiene",
+            "Every site is different, and I do not want to be the one with the dirty boots. What is the polite default?",
+            "Covers on before the door, without asking, every time. They notice. I have had orders because of blue plastic bags.",
+            "White shoes in the van, only for inside. Costs thirty euros and looks as if we mean it."),
+        Ask("Who has visited the hospital kitchen in Tarn Cross?", "access",
+            "First time on {day}. They mention a hygiene briefing and a *tunnel*. What do I need to know?",
+            "The tunnel is 300 m, no trolleys at meal times (11–13). Briefing takes 20 minutes, bring your vaccination card.",
+            "Ask for Maureen at the gate. Without Maureen nothing works, with Maureen everything."),
+        Ask("Do you leave the old part with the customer?", "habits",
+            "I was taught to show the broken part, explain and leave it. A colleague says always take it back. What is right?",
+            "Show and explain: always. Leave: only if there is no deposit on it. Warranty needs the board back.",
+            "I leave the bearing. They put it on a shelf and show it to visitors, I swear."),
+        Say("customer-story", "{customer} has named their three ovens after their grandmothers. I was sent to repair \"Oma Hilde, she is cold at the back\". I will never look at a serial number the same way again.",
+            "Please tell me this goes into the ticket system.", "We should add a name field. I am only half joking."),
+        Say("visit", "Went to look at one door hinge. Stayed for the owner's first day after her illness. Tightened everything that had a screw. Some visits are not in the price list. ❤️", "This is why I like working with you.", "Thank you for staying.") with { By = "dayo", Hours = 14 },
+        Say("visit-prep", "My five questions *before* I drive, they save about every tenth trip:\n\n1. Since when, and what changed then?\n2. One deck or all?\n3. First bake or every bake?\n4. Who noticed it?\n5. Can you send me ten seconds of sound?\n\nNumber 5 is magic with fans.",
+            "Number 4! The one who noticed is never the one who calls.", "May I put these on the booking form?", ">Please do. Then I can stop asking them from the motorway car park.") with { By = "p.horvath", Hours = 40 },
+        Say("parking", "Fournil des Trois Ponts: the yard is closed for roadworks. Use the church square, the baker has spoken to the priest, it is fine until 9."),
+        Say("praise", "Customer feedback of the day, translated from a voice message with a lot of oven noise: \"The young woman was here ten minutes and looked only. Then she turned one screw. Now it is like new. Is she a witch?\" @ingrid, are you?", "=ingrid: I prefer 'senior witch'.", "One screw, twelve years of experience.") with { By = "omar", Hours = 2.7 },
+        Say("customer-story", "صباح الخير من الجنوب! اليوم أصلحنا الفرن الكبير في دار ياسمين قبل الإفطار، والخبز طلع ممتاز. (Good morning from the south: the big oven at Dar Yasmin runs again before the fast is broken, and the bread came out beautifully. They send a box of sweets to the office.)",
+            "ما شاء الله! Save me one with pistachio.", "The box arrived. The box is empty. Thank you, it was wonderful.") with { By = "youssef", Hours = 25 },
+        Say("weather", "Ferry to Port Lisk cancelled, so I did three small visits on this side and a long lunch with the harbour master. He has an oven question, of course."),
+
+        Say("visit-note", "[[Visit note,|Back from|Short note from]] {customer}: [[annual service|gasket change|training of two new bakers|calibration]] on the {oven}. [[All within tolerance.|Deck 2 was {n:5-12} °C low, corrected.|Filter was a flour sculpture.]] [[They ask for an evening slot next time.|They praise remote support.|Next visit in {n:5-11} months, please book an hour more.|The new bakers ask better questions than I do.]]") with { Repeats = true },
+        Ask("{customer}: who knows [[the way in|the contact on nights|the history of their {oven}|whether they have a lift]]?", "access customers",
+            "First visit for me, {day} at {n:4-7} in the morning. [[The ticket says 'as usual', which does not help.|The last report is two years old.|Their phone is only answered after nine.]]",
+            "Back yard, blue door, bell on the left and *long*. They bake with music.",
+            "I was there in spring. Bring the short ladder and patience, the rest is easy. I'll send you my notes.",
+            "The history is in the cabinet: there is a notebook behind the door, every engineer writes in it.") with { Repeats = true },
+    ];
+}
+
+internal static class SalesPosts
+{
+    public static readonly PostSeed[] All =
+    [
+        Ask("Which sentence explains our price best?", "selling collective",
+            "Customer compares us with an oven at 60 % of the price. I do not want to talk the other one down. What do you say?",
+            "'Ask them what a second visit costs on a Saturday.' Then be quiet.",
+            "I show the oldest serial number that still bakes in their town. They usually know the shop.",
+            "Price per loaf over twelve years. It is 0.4 cents. Write it on a paper bag.",
+            "'Bring your own dough.' The bread is the sentence.",
+            "I do not explain it. I ask what their current oven cost them last year, in hours."
+            ) with { By = "callum", Hours = 31, Size = 12 },
+        Ask("Noise figure for a Swift 10 in writing?", "data-sheet",
+            "A hotel wants dB(A) at one metre, signed. Do we have a measured value, or only the brochure?",
+            "Measured: 58 at fan level 2, 63 at 4. Report number in the data room. Please do not quote level 1, nobody bakes on it.",
+            "Add the sentence 'free field', otherwise they measure in a tiled kitchen and get 66."),
+        Ask("Can we promise eight weeks for a Kestrel 600 right now?", "delivery",
+            "Tender closes on {day}. Planning says nine to ten, the customer needs eight, the competitor promises six (and will be late, but still).",
+            "Eight works if they take the standard front. Panels are the bottleneck, not ovens.",
+            "=sefa: Reserve slot 31 in my plan, but tell me by Thursday whether they sign."),
+        Ask("Demo with customer dough: who pays the flour?", "demo",
+            "Small thing, but I get asked every time.",
+            "We do. Always. And we send the bread back with them, in a bag with our name."),
+        Say("lost-deal", "We lost the supermarket tender. Not on price: they wanted a service person within two hours, everywhere. We said four, because it is true. I would lose it the same way again, and I'd like to talk about what two hours would take.",
+            "Honest four beats promised two. They will call again next year.", "Two hours in central and west is possible today. South and north: three more people. We should do the sums.", "=jonas: I have the travel data. Let us sit together on Thursday.") with { By = "callum", Hours = 19 },
+        Say("win", "Signed!! 🎉 **Kanelgården**, two Heron 18 and a service contract. What decided it was not me: @ingrid had fixed their *old* oven during the demo because the noise bothered her.", "It really was a terrible noise.", "That is the best sales technique I know.", "Congratulations to the whole north!", "Tillykke! 🥳") with { By = "astrid", Hours = 1.7, Size = 11 },
+        Say("fair", "Trade fair in numbers: 3 days, 1,140 rolls, 212 conversations, 61 with a real question, 1 proposal of marriage (declined; he wanted the oven).", "Only one? Last year it was two.", "Which oven?!"),
+        Say("reference", "If a customer says something nice in an e-mail: ask whether we may quote it. 9 of 10 say yes, and are proud."),
+        Say("contract", "Pão da Enseada renovou o contrato por cinco anos. Disseram: «vocês atendem o telefone». Simples assim. (Contract renewed for five years, because we answer the phone.) @omar, this one is yours.", "=omar: Obrigado! The whole care team will hear it.") with { By = "isabel", Hours = 60 },
+        Say("language", "Please stop writing 'solution' in offers. They want to buy an oven."),
+        Announce("Price list: fewer lines, same prices", "price-list",
+            "From Monday the price list has **9 pages instead of 41**.\n\n- One price per oven, options as five packages\n- Transport by zone, no more asking\n- Old offers stay valid for 90 days\n\nDraft for comments: https://sales.varnholt.example/list. Please look for what you would miss in front of a customer.",
+            "Nine pages. I may cry.", "Package 3 needs the left-hand door.", ">Added. Thank you for reading it so closely.") with { By = "isabel" },
+
+        Say("win", "[[🔔|Bell!|Signed today:]] **{customer}** takes {win}. [[Thanks to everyone in service, again.|Thank you, test bakery!|Thanks for the fast drawing.|And thank you to the person who picked up the phone at six.]]") with { Repeats = true },
+        Ask("Reference near {site} for a {oven}?", "reference",
+            "[[{customer} would like to see one at work|A prospect wants to listen to one]], [[best before {day}|any day before seven]]. [[Who has a customer that likes visitors?|Short drive would be good.]]",
+            "Mine do, and they bake a cake for it. I'll introduce you.",
+            "Ask before you name them, please. But yes, I have one that would be proud.",
+            "Bring them to the test bakery instead? We run that oven all week.") with { Repeats = true },
+    ];
+}
