@@ -18,7 +18,10 @@ public sealed record Commit
     /// <summary>Conditions, checked in this order; the first that fails is reported.</summary>
     public IReadOnlyList<Guard> Guards { get; init; } = [];
 
-    /// <summary>Records to insert or replace, whole. A put that equals what is stored changes nothing.</summary>
+    /// <summary>
+    /// Records to insert or replace, whole. A put that equals what is stored, list by list and byte by byte, changes nothing.
+    /// A commit names each record at most once, in its puts and removes together.
+    /// </summary>
     public IReadOnlyList<IRecord> Puts { get; init; } = [];
 
     /// <summary>Records to remove by their key. Removing what is not there changes nothing.</summary>
@@ -29,4 +32,36 @@ public sealed record Commit
 
     /// <summary>What the command made, given back to every repetition of it.</summary>
     public SubjectRef? Result { get; init; }
+
+    /// <summary>What every store checks before it looks at its data: a commit that no store could apply is a mistake of the caller.</summary>
+    /// <exception cref="ArgumentException">
+    /// It has no tenant, names a record twice, spends less than 1 of an allowance, or gives a <see cref="Guard.Unique"/>.
+    /// </exception>
+    public void Validate()
+    {
+        if (Tenant == default)
+        {
+            throw new ArgumentException("A commit needs a tenant. Use TenantId.Default for a host with one.");
+        }
+
+        var named = new HashSet<RecordKey>();
+        foreach (var record in Puts.Concat(Removes))
+        {
+            if (!named.Add(record.Key))
+            {
+                throw new ArgumentException($"The commit names {record.Key} twice. Put the record once, as it shall stand in the end.");
+            }
+        }
+
+        foreach (var guard in Guards)
+        {
+            switch (guard)
+            {
+                case Guard.Allowance { Amount: < 1 } allowance:
+                    throw new ArgumentException($"The commit spends {allowance.Amount} of '{allowance.Name}'. An allowance is spent by at least 1.");
+                case Guard.Unique unique:
+                    throw new ArgumentException($"Guard.Unique ({unique.Key.Name}) is a store's answer. Give the record a unique value instead.");
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 namespace SocialKit;
 
-/// <summary>Something a store keeps whole. Immutable. A provider learns nothing about a record beyond these four answers.</summary>
+/// <summary>Something a store keeps whole. Immutable. What a provider enforces about a record is in these four answers; its fields it only keeps. A type it
+/// has no place for is refused with <see cref="NotSupportedException"/>.</summary>
 public interface IRecord
 {
     /// <summary>Its primary key inside the tenant.</summary>
@@ -14,7 +15,7 @@ public interface IRecord
 
     /// <summary>
     /// The counters this record adds one to while it is stored as it is. A counter is by definition the number of stored records that name it,
-    /// so a store changes it from the rows that really changed, and a recount needs no other rule.
+    /// so a store changes it from the rows that really changed, and a recount needs no other rule. A counter named twice by one record counts once.
     /// </summary>
     IEnumerable<CounterKey> Counts => [];
 }

@@ -2,17 +2,21 @@ namespace SocialKit;
 
 /// <summary>
 /// A provider's whole: one door for writes, small readers by feature. A singleton, safe to call concurrently; each operation takes its own
-/// connection. Text comes back byte for byte as it was put. Failures of the storage itself are thrown, never turned into empty answers.
+/// connection. Text comes back byte for byte as it was put, times as the same instant. A commit that returned is seen by every later read.
+/// Limits and counts outside what a method allows throw <see cref="ArgumentOutOfRangeException"/>. Failures of the storage itself are thrown,
+/// never turned into empty answers.
 /// </summary>
 public interface IStore
 {
     /// <summary>The provider's name, for messages and reports, for example "SQLite".</summary>
     string Name { get; }
 
-    /// <summary>Makes the storage ready: creates or checks its schema. Safe to call again and from several processes at once.</summary>
+    /// <summary>Makes the storage ready: creates or checks its schema. Called before anything else; safe to call again and from several processes at once.</summary>
     ValueTask PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>Applies a commit, all or nothing, durably when it returns. A cancellation leaves it either applied or not, never half.</summary>
+    /// <exception cref="ArgumentException">The commit is not well formed: <see cref="Commit.Validate"/>.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled before the commit began; nothing of it is applied.</exception>
     ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken);
 
     /// <summary>Records by key.</summary>

@@ -16,7 +16,7 @@ public interface IDiscussionReader
     ValueTask<IReadOnlyList<Comment>> ReadRootsAsync(
         AccessScope scope, SubjectRef subject, DiscussionSort sort, Keyset? after, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Comments below top-level comments, by root then by path.</summary>
+    /// <summary>Comments below top-level comments, by path; so the replies of one root stand together, the roots in the order of their ids.</summary>
     /// <param name="scope">Whose eyes.</param>
     /// <param name="roots">Up to 100 top-level comments.</param>
     /// <param name="afterPath">Only paths after this one; null for the beginning. Meant for one root.</param>
@@ -25,7 +25,7 @@ public interface IDiscussionReader
     ValueTask<IReadOnlyList<Comment>> ReadRepliesAsync(
         AccessScope scope, IReadOnlyCollection<CommentId> roots, string? afterPath, int limitPerRoot, CancellationToken cancellationToken);
 
-    /// <summary>For each subject its newest top-level comments that are not deleted, newest first.</summary>
+    /// <summary>For each subject, in the order given, its newest top-level comments that are not deleted, newest first by (CreatedAt, Id).</summary>
     /// <param name="scope">Whose eyes.</param>
     /// <param name="subjects">Up to 100 subjects the viewer may read.</param>
     /// <param name="limitPerSubject">1 to 10.</param>

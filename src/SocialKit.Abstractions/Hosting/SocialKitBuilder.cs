@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace SocialKit;
 
@@ -39,6 +40,32 @@ public sealed class SocialKitBuilder(IServiceCollection services)
 
         Services.AddScoped<ISubjectResolver<TEntity>, TResolver>();
         Services.AddSingleton(new SubjectKind(kind, typeof(TEntity), typeof(ISubjectResolver<TEntity>), policy, postPolicy ?? policy));
+        return this;
+    }
+
+    /// <summary>Registers the store. Providers call this from their own <c>Use…</c> method.</summary>
+    /// <param name="name">The provider's name, as in <see cref="IStore.Name"/>.</param>
+    /// <param name="factory">Makes the one store; it is prepared at start, not here.</param>
+    /// <param name="isDefault">True for a store nobody asked for: it steps aside for every other, before or after.</param>
+    /// <exception cref="InvalidOperationException">Two stores were chosen.</exception>
+    public SocialKitBuilder UseStore(string name, Func<IServiceProvider, IStore> factory, bool isDefault = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(factory);
+        var chosen = Services.Select(service => service.ImplementationInstance).OfType<StoreRegistration>().FirstOrDefault();
+        if (chosen is not null && isDefault)
+        {
+            return this;
+        }
+
+        if (chosen is { IsDefault: false })
+        {
+            throw new InvalidOperationException(
+                $"Two stores were chosen, {chosen.Name} and {name}: SocialKit keeps everything in one, so leave one Use… call after AddSocialKit() and remove the other.");
+        }
+
+        Services.Replace(ServiceDescriptor.Singleton(new StoreRegistration(name, isDefault)));
+        Services.Replace(ServiceDescriptor.Singleton(factory));
         return this;
     }
 

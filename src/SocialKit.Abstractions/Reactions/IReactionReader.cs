@@ -10,7 +10,7 @@ public interface IReactionReader
     ValueTask<IReadOnlyList<Reaction>> ReadOwnAsync(
         AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken);
 
-    /// <summary>Who reacted to a subject, newest first.</summary>
+    /// <summary>Who reacted to a subject, newest first; the order of equal times is the store's.</summary>
     /// <param name="scope">Whose eyes.</param>
     /// <param name="subject">A subject the viewer may read.</param>
     /// <param name="limit">1 to 100.</param>

@@ -1,0 +1,36 @@
+namespace SocialKit.InMemory;
+
+/// <summary>A record compares its lists by reference and may share them with the caller; a store must do neither.</summary>
+internal static class RecordCopies
+{
+    /// <summary>The record with lists nobody else holds.</summary>
+    public static IRecord Frozen(this IRecord record) => record switch
+    {
+        Post post => post with { Text = Frozen(post.Text), Topics = [.. post.Topics] },
+        Comment comment => comment with { Text = Frozen(comment.Text) },
+        Revision revision => revision with { Text = Frozen(revision.Text) },
+        Kudos kudos => kudos with { Text = Frozen(kudos.Text), Recipients = [.. kudos.Recipients] },
+        Community community => community with { Charter = community.Charter with { Measures = [.. community.Charter.Measures] } },
+        Secret secret => secret with { Value = secret.Value.ToArray() },
+        Member or Topic or Reaction or Follow => record,
+        _ => throw new NotSupportedException($"The in-memory store has no place for records of type '{record.Key.Type}'."),
+    };
+
+    /// <summary>True when both hold the same, list by list and byte by byte.</summary>
+    public static bool Same(this IRecord left, IRecord right) => (left, right) switch
+    {
+        (Post a, Post b) => Same(a.Text, b.Text) && a.Topics.SequenceEqual(b.Topics) && a == b with { Text = a.Text, Topics = a.Topics },
+        (Comment a, Comment b) => Same(a.Text, b.Text) && a == b with { Text = a.Text },
+        (Revision a, Revision b) => Same(a.Text, b.Text) && a == b with { Text = a.Text },
+        (Kudos a, Kudos b) => Same(a.Text, b.Text) && a.Recipients.SequenceEqual(b.Recipients)
+            && a == b with { Text = a.Text, Recipients = a.Recipients },
+        (Community a, Community b) => a.Charter.Measures.SequenceEqual(b.Charter.Measures)
+            && a == b with { Charter = b.Charter with { Measures = a.Charter.Measures } },
+        (Secret a, Secret b) => a.Name == b.Name && a.Value.Span.SequenceEqual(b.Value.Span),
+        _ => left.Equals(right),
+    };
+
+    private static RichText Frozen(RichText text) => text with { Mentions = [.. text.Mentions] };
+
+    private static bool Same(RichText a, RichText b) => a.Mentions.SequenceEqual(b.Mentions) && a == b with { Mentions = a.Mentions };
+}

@@ -1,0 +1,152 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace SocialKit.Sqlite;
+
+/// <summary>
+/// The one writer of this process: a thread that takes what has queued, up to <see cref="MaxBatch"/> commits, and applies it in one
+/// transaction, so that many callers share one wait for the disk. There is no timer: a lone commit is written at once. Callers are answered
+/// after COMMIT only. The transaction is never held while idle, because a host may write to the same file.
+/// </summary>
+internal sealed class Writer : IDisposable
+{
+    public const int MaxBatch = 512;
+
+    private readonly Database _database;
+    private readonly Thread _thread;
+    private readonly Channel<PendingCommit> _queue = Channel.CreateBounded<PendingCommit>(
+        new BoundedChannelOptions(8 * MaxBatch) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private long _transactions;
+
+    public Writer(Database database)
+    {
+        _database = database;
+        _thread = new Thread(Run) { IsBackground = true, Name = "SocialKit SQLite writer" };
+        _thread.Start();
+    }
+
+    /// <summary>How many transactions were committed; shows that commits are grouped.</summary>
+    public long Transactions => Interlocked.Read(ref _transactions);
+
+    public async ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
+    {
+        var pending = new PendingCommit(commit);
+        using var registration = cancellationToken.UnsafeRegister(
+            static (state, token) => ((PendingCommit)state!).GiveUp(token), pending);
+        try
+        {
+            await _queue.Writer.WriteAsync(pending, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(typeof(SqliteStore).FullName);
+        }
+
+        return await pending.Done.ConfigureAwait(false);
+    }
+
+    /// <summary>Takes no more commits, writes what has queued, and ends.</summary>
+    public void Dispose()
+    {
+        _queue.Writer.TryComplete();
+        _thread.Join();
+    }
+
+    private void Run()
+    {
+        Session? session = null;
+        CommitApplier? applier = null;
+        var batch = new List<PendingCommit>(MaxBatch);
+        try
+        {
+            while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            {
+                batch.Clear();
+                while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var pending))
+                {
+                    batch.Add(pending);
+                }
+
+                try
+                {
+                    session ??= _database.OpenWriter();
+                    applier ??= new CommitApplier(session, _database);
+                    Write(session, applier, batch);
+                }
+                catch (Exception e)
+                {
+                    // Nothing of the batch is stored. What is left of the transaction goes away with the connection; the next batch opens another.
+                    session?.Dispose();
+                    session = null;
+                    applier = null;
+                    var failure = Explain(e);
+                    batch.ForEach(pending => pending.Fail(failure));
+                }
+            }
+        }
+        finally
+        {
+            session?.Dispose();
+        }
+    }
+
+    private void Write(Session session, CommitApplier applier, List<PendingCommit> batch)
+    {
+        session.Execute("BEGIN IMMEDIATE");
+        applier.Begin();
+        foreach (var pending in batch)
+        {
+            if (pending.TryStart())
+            {
+                WriteOne(session, applier, pending);
+            }
+        }
+
+        applier.Finish();
+        session.Execute("COMMIT");
+        Interlocked.Increment(ref _transactions);
+        applier.Committed();
+        batch.ForEach(pending => pending.Complete());
+    }
+
+    // A savepoint for each: what one command breaks is undone alone, and its neighbours never know.
+    private static void WriteOne(Session session, CommitApplier applier, PendingCommit pending)
+    {
+        applier.Prepare(pending.Commit.Tenant);
+        session.Execute("SAVEPOINT sk");
+        try
+        {
+            pending.Result = applier.Apply(pending.Commit);
+        }
+        catch (Exception e)
+        {
+            pending.Failure = Explain(e);
+        }
+
+        try
+        {
+            if (pending.Result is not { Outcome: CommitOutcome.Applied })
+            {
+                session.Execute("ROLLBACK TO sk");
+            }
+
+            session.Execute("RELEASE sk");
+        }
+        catch (SqliteException) when (pending.Failure is not null)
+        {
+            // SQLite ended the whole transaction, as it does when the disk is full: what it said first is the reason for everyone.
+            throw pending.Failure;
+        }
+    }
+
+    private static Exception Explain(Exception e) => e switch
+    {
+        SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => new TimeoutException(
+            $"Another writer kept the SQLite file locked for {Database.BusyTimeout.TotalSeconds:0} seconds, so nothing was stored. Keep the application's own transactions on this file short, or give SocialKit a file of its own.",
+            e),
+        SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => new IOException("The disk is full, so nothing was stored.", e),
+        _ => e,
+    };
+}

@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace SocialKit.Sqlite;
+
+/// <summary>One open connection with its prepared statements, each prepared once. Used by one thread at a time.</summary>
+internal sealed class Session : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
+
+    public Session(SqliteConnection connection) => _connection = connection;
+
+    public bool IsReadOnly => raw.sqlite3_db_readonly(_connection.Handle, "main") == 1;
+
+    /// <summary>Runs a statement with its parameters ?1, ?2, … and says how many rows it changed.</summary>
+    public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
+
+    /// <summary>Runs a script that is not worth keeping prepared.</summary>
+    public void ExecuteOnce(string script)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = script;
+        command.ExecuteNonQuery();
+    }
+
+    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        var rows = new List<T>();
+        Query(sql, read, rows, values);
+        return rows;
+    }
+
+    public void Query<T>(string sql, Func<SqliteDataReader, T> read, List<T> into, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Bind(sql, values).ExecuteReader();
+        while (reader.Read())
+        {
+            into.Add(read(reader));
+        }
+    }
+
+    /// <summary>The first row, or null.</summary>
+    public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values) where T : class
+    {
+        using var reader = Bind(sql, values).ExecuteReader();
+        return reader.Read() ? read(reader) : null;
+    }
+
+    /// <summary>The first row's first value as an integer, or null when there is no row.</summary>
+    public long? Number(string sql, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Bind(sql, values).ExecuteReader();
+        return reader.Read() ? reader.GetInt64(0) : null;
+    }
+
+    public string? Text(string sql)
+    {
+        using var reader = Bind(sql, []).ExecuteReader();
+        return reader.Read() ? reader.GetString(0) : null;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    /// <summary>Lets several reads see one and the same state of the database.</summary>
+    public T InOneState<T>(Func<T> read)
+    {
+        Execute("BEGIN");
+        var answer = read();
+        Execute("COMMIT");
+        return answer;
+    }
+
+    private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
+    {
+        ref var command = ref CollectionsMarshal.GetValueRefOrAddDefault(_statements, sql, out _);
+        if (command is null)
+        {
+            command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Every text that comes here is a constant or built of constants; values are parameters.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            for (var i = 1; i <= values.Length; i++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"?{i}" });
+            }
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,110 @@
+namespace SocialKit.Sqlite;
+
+/// <summary>
+/// Keeps everything in one SQLite file, with full durability: a commit that returned survives a crash and a power cut. One thread writes and
+/// groups what is waiting into one transaction; reads run on connections of their own beside it. Several processes, and the host's own
+/// data access, may share the file. Disposing writes what has queued and closes the file.
+/// </summary>
+public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
+{
+    private readonly Database _database;
+    private readonly Lock _lock = new();
+    private Writer? _writer;
+    private bool _disposed;
+
+    /// <summary>Names the file; nothing is opened yet.</summary>
+    /// <param name="connectionStringOrPath">The path of the file, or a connection string that begins with <c>Data Source=</c>.</param>
+    /// <exception cref="ArgumentException">It names no file.</exception>
+    public SqliteStore(string connectionStringOrPath)
+    {
+        _database = new Database(connectionStringOrPath);
+        Records = new RecordReader(_database);
+        Counters = new CounterReader(_database);
+        Feeds = new FeedReader(_database);
+        Discussions = new DiscussionReader(_database);
+        Reactions = new ReactionReader(_database);
+        Follows = new FollowReader(_database);
+        Kudos = new KudosReader(_database);
+        Communities = new CommunityReader(_database);
+        Activities = new ActivityReader(_database);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "SQLite";
+
+    /// <inheritdoc/>
+    public IRecordReader Records { get; }
+
+    /// <inheritdoc/>
+    public ICounterReader Counters { get; }
+
+    /// <inheritdoc/>
+    public IFeedReader Feeds { get; }
+
+    /// <inheritdoc/>
+    public IDiscussionReader Discussions { get; }
+
+    /// <inheritdoc/>
+    public IReactionReader Reactions { get; }
+
+    /// <inheritdoc/>
+    public IFollowReader Follows { get; }
+
+    /// <inheritdoc/>
+    public IKudosReader Kudos { get; }
+
+    /// <inheritdoc/>
+    public ICommunityReader Communities { get; }
+
+    /// <inheritdoc/>
+    public IActivityReader Activities { get; }
+
+    /// <summary>How many transactions the writer has committed.</summary>
+    internal long Transactions => _writer?.Transactions ?? 0;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The file cannot be used; the message says why and what to do.</exception>
+    public ValueTask PrepareAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_writer is null)
+            {
+                new SchemaUpdater(_database).Run();
+                _database.MarkReady();
+                _writer = new Writer(_database);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="TimeoutException">Another writer kept the file locked; nothing was stored.</exception>
+    public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        commit.Validate();
+        cancellationToken.ThrowIfCancellationRequested();
+        return _writer is { } writer ? writer.CommitAsync(commit, cancellationToken) : throw Database.NotPrepared();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (!_disposed)
+            {
+                _disposed = true;
+                _writer?.Dispose();
+                _database.Dispose();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await Task.Run(Dispose).ConfigureAwait(false);
+}
