@@ -1,0 +1,47 @@
+namespace SocialKit.AspNetCore;
+
+/// <summary>Why a request failed, in the words and numbers of HTTP.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Title">What happened, as a heading.</param>
+/// <param name="Error">The reason.</param>
+internal sealed record Failure(int Status, string Title, SocialError Error)
+{
+    public const string NotFoundMessage = "There is nothing here, or you may not see it.";
+
+    /// <summary>An opaque number that also stands in the host's log; only for what nobody expected.</summary>
+    public string? Reference { get; init; }
+
+    public static Failure Of(SocialError error) => error.Code switch
+    {
+        // One answer for what is not there and for what may not be seen, whatever the service said of it.
+        SocialError.NotFound => NotFound,
+        SocialError.Forbidden => new Failure(403, "Not allowed", error),
+        SocialError.SignInRequired => new Failure(401, "Please sign in", error),
+        SocialError.Conflict => new Failure(412, "Someone else changed this", error),
+        SocialError.KeyReused => new Failure(409, "Already sent", error),
+        SocialError.TooLate => new Failure(409, "Too late", error),
+        SocialError.Closed => new Failure(409, "Closed", error),
+        SocialError.BadCursor => new Failure(400, "This page has moved", error),
+        _ => new Failure(422, "Please check", error),
+    };
+
+    public static Failure NotFound { get; } = new(404, "Not found", new SocialError(SocialError.NotFound, null, NotFoundMessage));
+
+    public static Failure Of(RequestProblemException problem) => new(
+        problem.Status,
+        problem.Error.Code switch
+        {
+            RequestProblemException.ExpiredForm => "Please send again",
+            RequestProblemException.CrossSite => "Refused",
+            RequestProblemException.TooLarge => "Too large",
+            _ => "Please check",
+        },
+        problem.Error);
+
+    public static Failure Unexpected(string reference) => new(
+        500, "Something went wrong",
+        new SocialError(RequestProblemException.Unexpected, null, "This did not work, through no fault of yours. Nothing was lost here; please try again in a moment."))
+    {
+        Reference = reference,
+    };
+}

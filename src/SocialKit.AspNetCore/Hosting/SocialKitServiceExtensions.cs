@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialKit;
+using SocialKit.AspNetCore;
+using SocialKit.Components;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Wires SocialKit into ASP.NET Core. <c>AddSocialKit()</c> calls this; call it yourself only together with <c>AddSocialKitCore()</c>.</summary>
+public static class SocialKitServiceExtensions
+{
+    /// <summary>Adds what the endpoints, tag helpers and components need: the viewer, the page, the host's policies, start checks.</summary>
+    /// <param name="builder">What <c>AddSocialKitCore()</c> returned.</param>
+    public static SocialKitBuilder AddSocialKitAspNetCore(this SocialKitBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(SocialKitMap)))
+        {
+            return builder;
+        }
+
+        services.AddRazorComponents();
+        services.AddAntiforgery();
+        services.AddHttpContextAccessor();
+        services.AddAuthorization();
+        services.AddLogging();
+        services.AddOptions<SocialKitHttpOptions>();
+
+        services.AddSingleton<SocialKitMap>();
+        services.TryAddSingleton<EmbeddedAssets>();
+        services.TryAddSingleton<ITenantProvider, DefaultTenantProvider>();
+        services.TryAddSingleton<ISubjectAccess, SubjectAccess>();
+        services.TryAddScoped<IViewerAccessor, ViewerAccessor>();
+        services.TryAddScoped<SocialPage>();
+        services.TryAddScoped<ISocialPage>(provider => provider.GetRequiredService<SocialPage>());
+        services.TryAddScoped<FailedRequest>();
+        services.TryAddScoped<WidgetTickets>();
+        services.AddHostedService<SocialKitStart>();
+        return builder;
+    }
+}

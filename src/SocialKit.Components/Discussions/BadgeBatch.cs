@@ -1,0 +1,42 @@
+namespace SocialKit.Components;
+
+/// <summary>
+/// Collects what the badges of one rendering pass want to know and asks once. A pass renders all its components before any continuation
+/// runs, so giving way once is enough to have seen them all. Scoped.
+/// </summary>
+internal sealed class BadgeBatch(IDiscussionService discussions, IViewerAccessor viewers)
+{
+    // What one call may ask for.
+    private const int Most = 200;
+
+    private Task<IReadOnlyDictionary<SubjectRef, DiscussionSummary>>? _answer;
+    private HashSet<SubjectRef> _subjects = [];
+
+    public async Task<DiscussionSummary?> ReadAsync(SubjectRef subject)
+    {
+        _subjects.Add(subject);
+        var answer = await (_answer ??= AskAsync());
+        return answer.GetValueOrDefault(subject);
+    }
+
+    private async Task<IReadOnlyDictionary<SubjectRef, DiscussionSummary>> AskAsync()
+    {
+        await Task.Yield();
+        var subjects = _subjects;
+        _subjects = [];
+        _answer = null;
+
+        var viewer = await viewers.GetViewerAsync(CancellationToken.None);
+        if (subjects.Count <= Most)
+            return await discussions.SummariseAsync(viewer, subjects, CancellationToken.None);
+
+        var all = new Dictionary<SubjectRef, DiscussionSummary>();
+        foreach (var part in subjects.Chunk(Most))
+        {
+            foreach (var (subject, summary) in await discussions.SummariseAsync(viewer, part, CancellationToken.None))
+                all[subject] = summary;
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,434 @@
+using System.Globalization;
+
+namespace SocialKit.Components;
+
+/// <summary>
+/// Every word the widgets show or say to assistive technology. Translate by deriving and registering yours:
+/// <c>services.AddSingleton&lt;SocialTexts, GermanTexts&gt;()</c>. Numbers come as numbers, so that each language can form its own plurals.
+/// </summary>
+public class SocialTexts
+{
+    // ---- general ----
+
+    /// <summary>While the first answer is on its way.</summary>
+    public virtual string Loading => "Loading…";
+
+    /// <summary>Between a role and a unit.</summary>
+    public virtual string Separator => " · ";
+
+    /// <summary>Between the names of a list.</summary>
+    public virtual string ListSeparator => ", ";
+
+    /// <summary>The link to sign in.</summary>
+    public virtual string SignIn => "Sign in";
+
+    /// <summary>The title of a widget that needs a signed-in viewer.</summary>
+    public virtual string SignInTitle => "Sign in to see this";
+
+    /// <summary>The text of a widget that needs a signed-in viewer.</summary>
+    public virtual string SignInToRead => "What is said here is for people who are signed in.";
+
+    /// <summary>The title where something does not exist or may not be seen; both look the same.</summary>
+    public virtual string NotFoundTitle => "Nothing to see here";
+
+    /// <summary>The text where something does not exist or may not be seen.</summary>
+    public virtual string NotFoundText => "It may have been deleted or moved, or you may not have access to it. Ask whoever sent you here.";
+
+    /// <summary>The same for someone who is not signed in.</summary>
+    public virtual string NotFoundSignedOut => "It may have been deleted or moved, or it may be for people who are signed in.";
+
+    /// <summary>The title where a link to a later page no longer works.</summary>
+    public virtual string ExpiredTitle => "This link has expired";
+
+    /// <summary>The text where a link to a later page no longer works.</summary>
+    public virtual string ExpiredText => "That part of the list is not there any more, so here it is from the start.";
+
+    /// <summary>The link back to the beginning after a failure.</summary>
+    public virtual string FromTheStart => "Show it from the start";
+
+    /// <summary>The link from the last page to the first.</summary>
+    public virtual string BackToStart => "Back to the newest";
+
+    /// <summary>The title of any other refusal.</summary>
+    public virtual string FailedTitle => "That did not work";
+
+    /// <summary>The link to more posts.</summary>
+    public virtual string LoadMore => "Load more";
+
+    /// <summary>Above the text somebody else saved meanwhile.</summary>
+    public virtual string CurrentText => "This is how it reads now. Saving again replaces it with your text:";
+
+    // ---- writing ----
+
+    /// <summary>Opens the edit form.</summary>
+    public virtual string Edit => "Edit";
+
+    /// <summary>The label of the text in an edit form.</summary>
+    public virtual string EditLabel => "Your text";
+
+    /// <summary>Saves an edit.</summary>
+    public virtual string Save => "Save";
+
+    /// <summary>Opens the question whether to delete.</summary>
+    public virtual string Delete => "Delete";
+
+    /// <summary>Deletes.</summary>
+    public virtual string DeleteNow => "Delete";
+
+    /// <summary>Asks before a post is deleted.</summary>
+    public virtual string DeletePostQuestion => "Delete this post? You can restore it for 30 days.";
+
+    /// <summary>Asks before a comment is deleted.</summary>
+    public virtual string DeleteCommentQuestion => "Delete this comment? You can restore it for 30 days.";
+
+    /// <summary>Takes a deletion back.</summary>
+    public virtual string Restore => "Restore";
+
+    /// <summary>The name of the menu of a post.</summary>
+    public virtual string PostActions => "More actions for this post";
+
+    /// <summary>The name of the menu of a comment.</summary>
+    public virtual string CommentActions => "More actions for this comment";
+
+    /// <summary>Marks an edited text; leads to its history.</summary>
+    public virtual string Edited => "edited";
+
+    /// <summary>The name of the choice of kinds.</summary>
+    public virtual string KindLabel => "Kind";
+
+    /// <summary>The label of a title.</summary>
+    public virtual string TitleLabel => "Title";
+
+    // ---- posts ----
+
+    /// <summary>The kind: plain text.</summary>
+    public virtual string KindText => "Post";
+
+    /// <summary>The kind: a question.</summary>
+    public virtual string KindQuestion => "Question";
+
+    /// <summary>The label of a question's title.</summary>
+    public virtual string QuestionTitleLabel => "Your question";
+
+    /// <summary>The hint under a question's title.</summary>
+    public virtual string QuestionTitleHint => "Needed for questions: one sentence, 5 to 255 characters.";
+
+    /// <summary>The label of a new post's text.</summary>
+    public virtual string PostFieldLabel => "What should people know?";
+
+    /// <summary>Sends a post.</summary>
+    public virtual string PostButton => "Post";
+
+    /// <summary>After a post was written.</summary>
+    public virtual string Posted => "Your post is online. See it";
+
+    /// <summary>After the sign-in link, instead of the composer.</summary>
+    public virtual string SignInToPost => "to write a post.";
+
+    /// <summary>Opens the form in an empty feed.</summary>
+    public virtual string WriteFirstPost => "Write the first post";
+
+    /// <summary>Marks an announcement.</summary>
+    public virtual string Announcement => "Announcement";
+
+    /// <summary>Marks an open question.</summary>
+    public virtual string Question => "Question";
+
+    /// <summary>Marks a question with an accepted answer.</summary>
+    public virtual string Answered => "Answered";
+
+    /// <summary>Before the community of a post.</summary>
+    public virtual string In => "in";
+
+    /// <summary>The name of a list of topics.</summary>
+    public virtual string Topics => "Topics";
+
+    /// <summary>In the place of a viewer's own deleted post.</summary>
+    public virtual string DeletedOwnPost => "You deleted this post. Nobody else sees it; you can restore it for 30 days.";
+
+    /// <summary>Above the company feed shown in the place of an empty home.</summary>
+    public virtual string CompanyInstead => "You follow nobody yet, so this is what the whole company writes. Follow people and communities to make it yours.";
+
+    // ---- discussions ----
+
+    /// <summary>The label of a new comment's text.</summary>
+    public virtual string CommentFieldLabel => "Write a comment";
+
+    /// <summary>Sends a comment.</summary>
+    public virtual string CommentButton => "Send";
+
+    /// <summary>Opens the comment form under a post.</summary>
+    public virtual string WriteComment => "Write a comment…";
+
+    /// <summary>Opens the form under a question.</summary>
+    public virtual string WriteAnswer => "Write an answer…";
+
+    /// <summary>The kind: an answer.</summary>
+    public virtual string KindAnswer => "Answer";
+
+    /// <summary>The kind: a comment.</summary>
+    public virtual string KindComment => "Comment";
+
+    /// <summary>Marks an answer.</summary>
+    public virtual string Answer => "Answer";
+
+    /// <summary>Marks the accepted answer.</summary>
+    public virtual string Accepted => "Accepted answer";
+
+    /// <summary>Accepts an answer.</summary>
+    public virtual string Accept => "Accept answer";
+
+    /// <summary>Takes an acceptance back.</summary>
+    public virtual string Unaccept => "No longer accept";
+
+    /// <summary>Opens and sends a reply.</summary>
+    public virtual string Reply => "Reply";
+
+    /// <summary>Before the handle of whom a comment replies to.</summary>
+    public virtual string ReplyingTo => "replying to";
+
+    /// <summary>In the place of a comment its author deleted.</summary>
+    public virtual string DeletedByAuthor => "This comment was deleted by its author.";
+
+    /// <summary>In the place of a comment someone else removed.</summary>
+    public virtual string DeletedComment => "This comment was removed.";
+
+    /// <summary>The name of the sort links.</summary>
+    public virtual string SortLabel => "Order of comments";
+
+    /// <summary>Sorts by time.</summary>
+    public virtual string SortOldest => "Oldest first";
+
+    /// <summary>Sorts by time, newest first.</summary>
+    public virtual string SortNewest => "Newest first";
+
+    /// <summary>Above a page that does not begin at the beginning.</summary>
+    public virtual string PartOfDiscussion => "This is a part of the discussion.";
+
+    /// <summary>Leads to the beginning of a discussion.</summary>
+    public virtual string WholeDiscussion => "Show the whole discussion";
+
+    /// <summary>Leads to replies left out before the shown ones.</summary>
+    public virtual string EarlierReplies => "Show earlier replies";
+
+    /// <summary>The link to more comments.</summary>
+    public virtual string LoadMoreComments => "Load more comments";
+
+    /// <summary>The text of an empty discussion.</summary>
+    public virtual string EmptyDiscussionText => "Say what you know, or ask what you need to know. Everyone who can see this page can read it.";
+
+    /// <summary>The text of an empty discussion for someone who cannot write.</summary>
+    public virtual string EmptyDiscussionReadOnly => "Nobody has written here so far.";
+
+    /// <summary>Where nobody may write any more.</summary>
+    public virtual string Closed => "This discussion is closed. You can read it, but nobody can add to it.";
+
+    /// <summary>After the sign-in link, instead of the comment form.</summary>
+    public virtual string SignInToTalk => "to take part in this discussion.";
+
+    /// <summary>Where the viewer may not write.</summary>
+    public virtual string ReadOnly => "You can read this discussion but not write in it.";
+
+    /// <summary>The title of a badge without comments.</summary>
+    public virtual string NoActivity => "No comments yet";
+
+    // ---- reactions ----
+
+    /// <summary>The name of a group of reactions.</summary>
+    public virtual string Reactions => "Reactions";
+
+    /// <summary>Opens the choice of reactions.</summary>
+    public virtual string AddReaction => "Add a reaction";
+
+    /// <summary>The link to who reacted.</summary>
+    public virtual string WhoReacted => "Who reacted";
+
+    /// <summary>The heading over who reacted.</summary>
+    public virtual string ReactionsHeading => "Who reacted";
+
+    /// <summary>The title where nobody reacted.</summary>
+    public virtual string EmptyReactionsTitle => "No reactions yet";
+
+    /// <summary>The text where nobody reacted.</summary>
+    public virtual string EmptyReactionsText => "Be the first: a reaction costs one click and says that it was read.";
+
+    // ---- people ----
+
+    /// <summary>Follows.</summary>
+    public virtual string Follow => "Follow";
+
+    /// <summary>Shows that the viewer follows; stops following.</summary>
+    public virtual string Unfollow => "Following";
+
+    /// <summary>Instead of the button to follow.</summary>
+    public virtual string SignInToFollow => "Sign in to follow";
+
+    /// <summary>The heading of a card while there is no name.</summary>
+    public virtual string ProfileHeading => "Profile";
+
+    // ---- kudos ----
+
+    /// <summary>The heading of the wall.</summary>
+    public virtual string KudosHeading => "Kudos";
+
+    /// <summary>The heading of the form.</summary>
+    public virtual string GiveKudosHeading => "Give kudos";
+
+    /// <summary>Sends kudos.</summary>
+    public virtual string GiveKudosButton => "Give kudos";
+
+    /// <summary>After kudos were given.</summary>
+    public virtual string KudosGiven => "Your kudos is on the wall. See it";
+
+    /// <summary>After the sign-in link, instead of the form.</summary>
+    public virtual string SignInToPraise => "to give kudos.";
+
+    /// <summary>Between who gives kudos and who receives them.</summary>
+    public virtual string Praised => "praised";
+
+    /// <summary>The label of the recipients.</summary>
+    public virtual string RecipientsLabel => "Who is it for?";
+
+    /// <summary>The hint under the recipients.</summary>
+    public virtual string RecipientsHint => "One to ten people by @handle, separated by commas.";
+
+    /// <summary>The label of the values.</summary>
+    public virtual string ValueLabel => "Which value did they live?";
+
+    /// <summary>The label of the message.</summary>
+    public virtual string KudosTextLabel => "What did they do?";
+
+    /// <summary>The hint under the message.</summary>
+    public virtual string KudosTextHint => "10 to 500 characters. Say what happened and what it changed.";
+
+    /// <summary>The title of an empty wall.</summary>
+    public virtual string EmptyKudosTitle => "No kudos yet";
+
+    /// <summary>The text of an empty wall.</summary>
+    public virtual string EmptyKudosText => "Kudos thank someone in public for living one of our values. Who made your week better?";
+
+    /// <summary>The link to more kudos.</summary>
+    public virtual string LoadMoreKudos => "Load more kudos";
+
+    // ---- history ----
+
+    /// <summary>The heading of an edit history.</summary>
+    public virtual string HistoryHeading => "Earlier versions";
+
+    /// <summary>Before who replaced an earlier text.</summary>
+    public virtual string ReplacedBy => "Replaced by";
+
+    /// <summary>The title of an empty history.</summary>
+    public virtual string EmptyHistoryTitle => "No earlier versions";
+
+    /// <summary>The text of an empty history.</summary>
+    public virtual string EmptyHistoryText => "This text is as it was written.";
+
+    // ---- with numbers, names and times ----
+
+    /// <summary>A count as people read it.</summary>
+    public virtual string Number(long count) => count.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>How long ago something happened, in few words.</summary>
+    public virtual string Ago(DateTimeOffset at, DateTimeOffset now)
+    {
+        var age = now - at;
+        return age.TotalSeconds < 45 ? "just now"
+            : age.TotalMinutes < 1.5 ? "1 minute ago"
+            : age.TotalMinutes < 59.5 ? $"{Number((long)Math.Round(age.TotalMinutes))} minutes ago"
+            : age.TotalHours < 1.5 ? "1 hour ago"
+            : age.TotalHours < 23.5 ? $"{Number((long)Math.Round(age.TotalHours))} hours ago"
+            : age.TotalDays < 1.5 ? "yesterday"
+            : age.TotalDays < 7 ? $"{Number((long)Math.Round(age.TotalDays))} days ago"
+            : at.ToString(at.Year == now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.CurrentCulture);
+    }
+
+    /// <summary>A moment in full; the server knows no viewer's time zone, so it says which one it means.</summary>
+    public virtual string Absolute(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.CurrentCulture);
+
+    /// <summary>A number of comments.</summary>
+    public virtual string Comments(long count) => Some(count, "comment", "comments");
+
+    /// <summary>The link to all comments of a post.</summary>
+    public virtual string AllComments(long count) => $"View all {Some(count, "comment", "comments")}";
+
+    /// <summary>The link to replies not shown yet.</summary>
+    public virtual string MoreReplies(long count) => count > 0 ? Some(count, "more reply", "more replies") : "More replies";
+
+    /// <summary>A number of posts written.</summary>
+    public virtual string PostsWritten(long count) => Some(count, "post", "posts");
+
+    /// <summary>A number of kudos received.</summary>
+    public virtual string KudosReceived(long count) => $"{Number(count)} kudos";
+
+    /// <summary>A number of followers.</summary>
+    public virtual string Followers(long count) => Some(count, "follower", "followers");
+
+    /// <summary>The title of a badge: when something was said last.</summary>
+    public virtual string LastActivity(string at) => $"Last comment {at}";
+
+    /// <summary>One reaction with its count, as it is read out.</summary>
+    public virtual string Reaction(string name, long count, bool mine) =>
+        count == 1 && mine ? $"{name}, you" : $"{name}, {Some(count, "person", "people")}{(mine ? ", you included" : "")}";
+
+    /// <summary>The heading of a feed.</summary>
+    /// <param name="scope">Which feed.</param>
+    /// <param name="title">What people call the community or member, when known.</param>
+    public virtual string FeedHeading(FeedScope scope, string? title) => scope.Kind switch
+    {
+        "home" => "Your feed",
+        "company" => "Across the company",
+        "member" => title is null ? "Posts" : $"Posts by {title}",
+        _ => title ?? "Community",
+    };
+
+    /// <summary>The title of an empty feed.</summary>
+    public virtual string EmptyFeedTitle(FeedScope scope) => scope.Kind == "home" ? "Your feed begins here" : "Nothing here yet";
+
+    /// <summary>The text of an empty feed: what it is for.</summary>
+    public virtual string EmptyFeedText(FeedScope scope) => scope.Kind switch
+    {
+        "home" => "It shows what the people and communities you follow write. Share something you are working on to get it going.",
+        "member" => "Posts appear here as soon as there is one you can see.",
+        _ => "Ask a question, share a result, or tell others what you are working on.",
+    };
+
+    /// <summary>The heading of the composer.</summary>
+    public virtual string ComposerHeading(FeedScope scope) => "New post";
+
+    /// <summary>The heading over a single post.</summary>
+    public virtual string PostHeading(string? author) => author is null ? "Post" : $"Post by {author}";
+
+    /// <summary>The heading of a discussion.</summary>
+    /// <param name="total">Comments in it.</param>
+    /// <param name="answers">True under a question.</param>
+    public virtual string DiscussionHeading(long total, bool answers) =>
+        total == 0 ? answers ? "Answers" : "Discussion" : answers ? Some(total, "answer or comment", "answers and comments") : Comments(total);
+
+    /// <summary>The title of an empty discussion.</summary>
+    public virtual string EmptyDiscussionTitle(bool answers) => answers ? "No answers yet" : "No comments yet";
+
+    /// <summary>What a comment is, as it is read out: whose, which kind, how deep.</summary>
+    /// <param name="author">Who wrote it; null for a deleted one.</param>
+    /// <param name="answer">True for an answer.</param>
+    /// <param name="accepted">True for the accepted answer.</param>
+    /// <param name="level">1 for top level.</param>
+    public virtual string CommentLabel(string? author, bool answer, bool accepted, int level)
+    {
+        var what = accepted ? "Accepted answer" : answer ? "Answer" : level > 1 ? "Reply" : "Comment";
+        var who = author is null ? $"Deleted {what.ToLowerInvariant()}" : $"{what} by {author}";
+        return level > 1 ? $"{who}, level {Number(level)}" : who;
+    }
+
+    /// <summary>Names whom a reply goes to.</summary>
+    public virtual string ReplyToLabel(string author) => $"Reply to {author}";
+
+    /// <summary>Names whose answer is accepted, or no longer.</summary>
+    public virtual string AcceptLabel(string author, bool accepted) =>
+        accepted ? $"No longer accept the answer by {author}" : $"Accept the answer by {author}";
+
+    /// <summary>Names whom the button follows, or stops following. Contains the button's own text.</summary>
+    public virtual string FollowLabel(string name, bool following) => following ? $"Following {name}: stop" : $"Follow {name}";
+
+    private string Some(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+}

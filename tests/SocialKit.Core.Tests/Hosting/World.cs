@@ -1,0 +1,110 @@
+using System.Security.Claims;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SocialKit.Core.Tests;
+
+/// <summary>A small company in memory: people, a clock that moves when told, and a host whose orders some may see.</summary>
+public sealed class World : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly AsyncServiceScope _scope;
+
+    public World(Action<SocialKitOptions>? configure = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<ISubjectAccess>(Host);
+        services.AddSocialKitCore(configure).UseInMemory();
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        _scope = _services.CreateAsyncScope();
+    }
+
+    public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+
+    public FakeHost Host { get; } = new();
+
+    public IStore Store => Get<IStore>();
+
+    public IDiscussionService Discussions => Get<IDiscussionService>();
+
+    public IPostService Posts => Get<IPostService>();
+
+    public IFeedService Feeds => Get<IFeedService>();
+
+    public IReactionService Reactions => Get<IReactionService>();
+
+    public IFollowService Follows => Get<IFollowService>();
+
+    public IKudosService KudosWall => Get<IKudosService>();
+
+    public IMemberService Members => Get<IMemberService>();
+
+    public ISubjectService Subjects => Get<ISubjectService>();
+
+    public Viewer Nobody { get; } = Viewer.Anonymous(TenantId.Default);
+
+    public T Get<T>() where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
+
+    public async Task<Viewer> PersonAsync(string handle, string? name = null)
+    {
+        var id = await Members.RegisterAsync(
+            TenantId.Default, new MemberIdentity(handle, name ?? handle, handle, "Plant", "Fitter"), TestContext.Current.CancellationToken);
+        return new Viewer(TenantId.Default, id, new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", handle)], "test")));
+    }
+
+    public async Task<CommentView> SayAsync(Viewer viewer, SubjectRef subject, string text, CommentId? parent = null, string? clientId = null)
+    {
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        return await Discussions.CommentAsync(
+            viewer, new NewComment(subject, parent, text, CommentKind.Comment, clientId), TestContext.Current.CancellationToken);
+    }
+
+    public async Task<PostView> PostAsync(Viewer viewer, string text, PostKind? kind = null, string? title = null, FeedScope? scope = null)
+    {
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        return await Posts.CreateAsync(
+            viewer, new NewPost(scope ?? FeedScope.Company, kind ?? PostKind.Text, text, title), TestContext.Current.CancellationToken);
+    }
+
+    public async Task<DiscussionPage> TalkAsync(Viewer viewer, SubjectRef subject, Func<DiscussionRequest, DiscussionRequest>? ask = null) =>
+        await Discussions.ReadAsync(
+            viewer, (ask ?? (request => request))(new DiscussionRequest(subject)), TestContext.Current.CancellationToken);
+
+    /// <summary>The refusal an action ends in.</summary>
+    public static async Task<SocialError> RefusedAsync(Func<Task> action) => (await Assert.ThrowsAsync<SocialKitException>(action)).Error;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _scope.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+}
+
+/// <summary>A host with orders: who may read and write is said per test.</summary>
+public sealed class FakeHost : ISubjectAccess
+{
+    public Func<Viewer, SubjectRef, SubjectGrant?> Grant { get; set; } =
+        (_, subject) => new SubjectGrant($"Order {subject.Id}", $"/Orders/Details/{subject.Id}", CanPost: true, Closed: false);
+
+    public int Calls { get; private set; }
+
+    public bool Knows(string kind) => kind == "order";
+
+    public ValueTask<IReadOnlyDictionary<SubjectRef, SubjectGrant>> ResolveAsync(
+        Viewer viewer, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
+    {
+        Calls++;
+        return new(subjects.Select(subject => (subject, grant: Grant(viewer, subject))).Where(pair => pair.grant is not null)
+            .ToDictionary(pair => pair.subject, pair => pair.grant!));
+    }
+}
+
+/// <summary>A clock that moves when told.</summary>
+public sealed class ManualClock(DateTimeOffset now) : TimeProvider
+{
+    private DateTimeOffset _now = now;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Advance(TimeSpan by) => _now += by;
+}
