@@ -5,6 +5,9 @@ namespace SocialKit.Cli;
 /// <summary>What is wrong with a dump, and where.</summary>
 sealed record DumpProblem(string File, int Line, string Reason)
 {
+    /// <summary>True when the rest of the row is used all the same.</summary>
+    public bool RowUsed { get; init; }
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File} line {Line}: {Reason}");
 }
 

@@ -66,6 +66,9 @@ sealed class ImportReport
     public void AddBadRow(DumpProblem problem)
     {
         _badRows++;
+        if (!problem.RowUsed)
+            Skip("rows that cannot be used");
+
         if (_badRows <= ShownProblems)
             _problems.Add(problem);
     }

@@ -41,7 +41,7 @@ sealed class StackExchangeDump(string folder)
             catch (BadRowException problem)
             {
                 // The name is still better than a placeholder that would stay for good.
-                onBadRow(new DumpProblem(Users, row.Line, problem.Message + "; the name is used"));
+                onBadRow(new DumpProblem(Users, row.Line, problem.Message + "; the name is used") { RowUsed = true });
                 return user;
             }
         },

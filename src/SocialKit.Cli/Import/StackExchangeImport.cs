@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace SocialKit.Cli;
@@ -18,7 +17,6 @@ namespace SocialKit.Cli;
 sealed class StackExchangeImport(
     StackExchangeDump dump, string source, string community, Importer importer, IStore store, ImportProgress progress, TimeProvider clock)
 {
-    const int BatchSize = 200;
     const int MaxTitle = 255;
     const string EmptyText = "(empty)";
     const string Untitled = "(untitled)";
@@ -35,6 +33,9 @@ sealed class StackExchangeImport(
     readonly Dictionary<long, long> _acceptedByVote = [];
     DateTimeOffset _begin;
     CommunityId? _community;
+
+    /// <summary>Rows per commit.</summary>
+    public int BatchSize { get; init; } = 200;
 
     /// <summary>What was done so far; also good after a cancellation.</summary>
     public ImportReport Report { get; } = new();
@@ -149,21 +150,15 @@ sealed class StackExchangeImport(
         if (ready.Count == 0)
             return;
 
-        if (_community is null)
-        {
-            // Only when there is something to put into it: a second run under another name must not leave an empty community.
-            var known = await FindAsync<Post>(ready.Select(post => post.ExternalId));
-            if (known.Count == ready.Select(post => post.ExternalId).Distinct().Count())
-            {
-                Report.Unchanged += ready.Count;
-                await PutAuthorsAsync(ready.Select(post => post.Author));
-                return;
-            }
-
-            await PutCommunityAsync();
-        }
-
         await PutAuthorsAsync(ready.Select(post => post.Author));
+        ready = await NewAsync<Post, DumpPost>(ready, post => post.ExternalId);
+        if (ready.Count == 0)
+            return;
+
+        // Not before there is something to put into it: a second run under another name must not leave an empty community.
+        if (_community is null)
+            await PutCommunityAsync();
+
         var posts = ready.Select(post => new ImportedPost(Of(post.ExternalId), Of(post.Author.ExternalId), PostKind.Question, Text(post.Body), post.At)
         {
             Community = _community,
@@ -175,13 +170,10 @@ sealed class StackExchangeImport(
         var count = await importer.PutPostsAsync(_settings, [.. posts], CancellationToken.None);
         Report.Questions += count.Written;
         Report.Unchanged += count.Unchanged;
-        if (count.Written > 0)
+        foreach (var post in ready)
         {
-            foreach (var post in ready)
-            {
-                Title(post.Title, out var cut);
-                Report.CutTitles += cut ? 1 : 0;
-            }
+            Title(post.Title, out var cut);
+            Report.CutTitles += cut ? 1 : 0;
         }
     }
 
@@ -207,6 +199,7 @@ sealed class StackExchangeImport(
         }
 
         await PutAuthorsAsync(ready.Select(answer => answer.Author));
+        ready = await NewAsync<Comment, DumpPost>(ready, answer => answer.ExternalId);
         var comments = ready.Select(answer => new ImportedComment(
             Of(answer.ExternalId), Of(DumpPost.ExternalIdOf(answer.Parent)), null, Of(answer.Author.ExternalId), CommentKind.Answer, Text(answer.Body), answer.At)
         {
@@ -245,6 +238,7 @@ sealed class StackExchangeImport(
         }
 
         await PutAuthorsAsync(ready.Select(comment => comment.Row.Author));
+        ready = await NewAsync<Comment, (DumpComment Row, Origin Post, Origin? Parent)>(ready, comment => comment.Row.ExternalId);
         var comments = ready.Select(comment => new ImportedComment(
             Of(comment.Row.ExternalId), comment.Post, comment.Parent, Of(comment.Row.Author.ExternalId), CommentKind.Comment, CommentText(comment.Row.Text), comment.Row.At)
         {
@@ -395,6 +389,14 @@ sealed class StackExchangeImport(
                 return false;
             }
         }
+    }
+
+    // What is here already is only counted: a run that finishes another one must not convert every text again.
+    async ValueTask<List<TRow>> NewAsync<TRecord, TRow>(List<TRow> rows, Func<TRow, string> externalId) where TRecord : class, IRecord<TRecord>
+    {
+        var known = await FindAsync<TRecord>(rows.Select(externalId));
+        Report.Unchanged += rows.Count(row => known.ContainsKey(externalId(row)));
+        return [.. rows.Where(row => !known.ContainsKey(externalId(row)))];
     }
 
     async ValueTask<Dictionary<string, TRecord>> FindAsync<TRecord>(IEnumerable<string> externalIds) where TRecord : class, IRecord<TRecord>
