@@ -29,6 +29,8 @@ public sealed class TextRenderer
     static readonly MarkdownPipeline s_pipeline = Pipeline(handles: false);
     static readonly MarkdownPipeline s_handlePipeline = Pipeline(handles: true);
 
+    readonly MarkdownPipeline _pipeline = s_pipeline;
+
     /// <summary>Renders a text.</summary>
     /// <param name="source">The source, with mentions as <see cref="MentionText.ToStored"/> writes them.</param>
     /// <param name="limits">What is refused.</param>
@@ -47,7 +49,7 @@ public sealed class TextRenderer
 
         var writer = new StringWriter(new StringBuilder(source.Length + (source.Length / 2) + 64), CultureInfo.InvariantCulture);
         var renderer = new HtmlRenderer(writer);
-        s_pipeline.Setup(renderer);
+        _pipeline.Setup(renderer);
         renderer.ObjectRenderers.FindExact<LineBreakInlineRenderer>()!.RenderAsHardlineBreak = (options ?? TextOptions.Default).KeepLineBreaks;
         renderer.Render(document);
 
