@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Authentication;
@@ -104,6 +105,7 @@ public sealed class TestSite : IAsyncDisposable
 }
 
 /// <summary>A browser without script: keeps cookies, sends forms as a page holds them, follows nothing by itself.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "The server in memory ends with the test.")]
 public sealed class Browser(WebApplication app, string? user, string pathBase)
 {
     private readonly HttpClient _client = new(new Cookies(app.GetTestServer().CreateHandler())) { BaseAddress = new Uri("http://localhost") };

@@ -71,7 +71,11 @@ public class BadgeTests
 
     public sealed class Calls
     {
-        public int Summarise;
+        private int _summarise;
+
+        public int Summarise => _summarise;
+
+        public void Count() => Interlocked.Increment(ref _summarise);
     }
 
     public class Counting : System.Reflection.DispatchProxy
@@ -90,7 +94,7 @@ public class BadgeTests
         protected override object? Invoke(System.Reflection.MethodInfo? targetMethod, object?[]? args)
         {
             if (targetMethod!.Name == nameof(IDiscussionService.SummariseAsync))
-                Interlocked.Increment(ref _calls.Summarise);
+                _calls.Count();
 
             return targetMethod.Invoke(_inner, args);
         }

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SocialKit.Components;
 
@@ -29,7 +29,7 @@ public class StartTests
     public async Task Every_endpoint_of_ours_carries_a_policy()
     {
         await using var site = await TestSite.StartAsync();
-        var ours = site.App.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints
+        var ours = site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .Where(endpoint => endpoint.Metadata.GetMetadata<SocialKitMap.Member>() is not null).ToList();
         Assert.True(ours.Count >= 18, $"Only {ours.Count} endpoints.");
         Assert.All(ours, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<SocialKitPolicy>()));

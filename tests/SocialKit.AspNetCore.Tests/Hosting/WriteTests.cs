@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SocialKit.AspNetCore.Tests;
 
