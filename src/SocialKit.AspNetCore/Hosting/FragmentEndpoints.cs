@@ -27,11 +27,11 @@ internal static class FragmentEndpoints
         Dictionary<string, object?> parameters;
         try
         {
-            parameters = ticket is not null ? widget.Read(ticket.Parameters) : widget.Read(Attributes(query));
+            parameters = ticket is not null ? widget.Read(ticket.Parameters) : widget.ReadAttributes(Attributes(query));
         }
         catch (FormatException exception)
         {
-            throw RequestProblemException.Malformed("", exception.Message);
+            throw new RequestProblemException(StatusCodes.Status400BadRequest, new SocialError(SocialError.Invalid, null, exception.Message), exception);
         }
 
         if (parameters.Values.OfType<SubjectRef>().FirstOrDefault() is var subject && subject != default

@@ -123,7 +123,15 @@ internal static class Pages
         http.Items[typeof(Pages)] = true;
         var request = http.Request;
         var root = $"{request.Scheme}://{request.Host}{request.PathBase.ToUriComponent()}/";
-        (http.RequestServices.GetService<NavigationManager>() as IHostEnvironmentNavigationManager)?.Initialize(root, request.GetEncodedUrl());
+        try
+        {
+            (http.RequestServices.GetService<NavigationManager>() as IHostEnvironmentNavigationManager)?.Initialize(root, request.GetEncodedUrl());
+        }
+        catch (InvalidOperationException)
+        {
+            // Something on this request was rendered before and has told it already.
+        }
+
         (http.RequestServices.GetService<AuthenticationStateProvider>() as IHostEnvironmentAuthenticationStateProvider)
             ?.SetAuthenticationState(Task.FromResult(new AuthenticationState(http.User)));
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SocialKit.AspNetCore;
 
@@ -13,10 +14,16 @@ internal static class ReadEndpoints
     public static RouteHandlerBuilder MapRead(this RouteGroupBuilder group, string pattern, Func<HttpContext, Task<IResult>> read) =>
         group.MapMethods(pattern, Methods, (Delegate)read).WithMetadata(SocialKitPolicy.AnonymousRead);
 
-    /// <summary>A complete page of SocialKit's own; not found when <paramref name="body"/> gives none.</summary>
-    public static void MapPage(this RouteGroupBuilder group, string pattern, string title, Func<HttpContext, RenderFragment?> body) =>
-        group.MapRead(pattern, http => Task.FromResult<IResult>(
-            body(http) is { } content ? new Page(StatusCodes.Status200OK, title, content) : throw NotFound()));
+    /// <summary>
+    /// A complete page of SocialKit's own. <paramref name="body"/> asks the service first, although the widget asks again: a widget says in its
+    /// place that there is nothing to see, a page says it with its status.
+    /// </summary>
+    public static void MapPage(this RouteGroupBuilder group, string pattern, string title, Func<HttpContext, Viewer, Task<RenderFragment>> body) =>
+        group.MapRead(pattern, async http =>
+        {
+            var viewer = await http.RequestServices.GetRequiredService<IViewerAccessor>().GetViewerAsync(http.RequestAborted);
+            return new Page(StatusCodes.Status200OK, title, await body(http, viewer));
+        });
 
     public static SocialKitException NotFound() => new(Failure.NotFound.Error);
 

@@ -20,6 +20,7 @@ public static class SocialKitServiceExtensions
         }
 
         services.AddRazorComponents();
+        services.AddSocialKitComponents();
         services.AddAntiforgery();
         services.AddHttpContextAccessor();
         services.AddAuthorization();
@@ -28,12 +29,19 @@ public static class SocialKitServiceExtensions
 
         services.AddSingleton<SocialKitMap>();
         services.TryAddSingleton<EmbeddedAssets>();
-        services.TryAddSingleton<ITenantProvider, DefaultTenantProvider>();
+        // Core denies every subject of the host as long as nobody can ask the host; a host's own answer stays.
+        foreach (var placeholder in services.Where(service => service.ServiceType == typeof(ISubjectAccess)
+            && service.ImplementationType?.Assembly == typeof(SocialKitCoreServiceCollectionExtensions).Assembly).ToList())
+        {
+            services.Remove(placeholder);
+        }
+
         services.TryAddSingleton<ISubjectAccess, SubjectAccess>();
         services.TryAddScoped<IViewerAccessor, ViewerAccessor>();
         services.TryAddScoped<SocialPage>();
         services.TryAddScoped<ISocialPage>(provider => provider.GetRequiredService<SocialPage>());
         services.TryAddScoped<FailedRequest>();
+        services.TryAddScoped<BadgePass>();
         services.TryAddScoped<WidgetTickets>();
         services.AddHostedService<SocialKitStart>();
         return builder;

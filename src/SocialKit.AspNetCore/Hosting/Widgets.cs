@@ -16,7 +16,6 @@ internal static class Widgets
     {
         new Widget("feed", typeof(SocialFeed)),
         new Widget("discussion", typeof(SocialDiscussion)),
-        new Widget("discussion-badge", typeof(SocialDiscussionBadge)),
         new Widget("composer", typeof(SocialComposer)),
         new Widget("post", typeof(SocialPost)),
         new Widget("profile-card", typeof(SocialProfileCard)),
@@ -71,6 +70,24 @@ internal static class Widgets
             }
 
             return values;
+        }
+
+        /// <summary>The same from the attributes of a tag, where nothing may be missing.</summary>
+        /// <exception cref="FormatException">A value cannot be read, or one that is needed is missing; the message names it.</exception>
+        public Dictionary<string, object?> ReadAttributes(IEnumerable<KeyValuePair<string, string>> attributes)
+        {
+            var read = Read(attributes);
+            foreach (var needed in _parameters.Values.Where(parameter => parameter.GetCustomAttribute<EditorRequiredAttribute>() is not null))
+            {
+                if (!read.ContainsKey(needed.Name))
+                {
+                    throw new FormatException($"{needed.Name.ToLowerInvariant()} is missing.");
+                }
+            }
+
+            return Component == typeof(SocialProfileCard) && !read.ContainsKey(nameof(SocialProfileCard.Member)) && !read.ContainsKey(nameof(SocialProfileCard.Handle))
+                ? throw new FormatException("member is missing.")
+                : read;
         }
 
         private static bool IsData(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain

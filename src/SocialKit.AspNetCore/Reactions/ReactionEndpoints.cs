@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using SocialKit.Components;
 
 namespace SocialKit.AspNetCore;
@@ -17,9 +18,15 @@ internal static class ReactionEndpoints
             return Written.At(subject);
         });
 
-        group.MapPage("reactions", "Reactions", http =>
-            SubjectRef.TryParse(http.Request.Query["subject"], out var subject)
-                ? Pages.Component<SocialReactionList>((nameof(SocialReactionList.Subject), subject))
-                : null);
+        group.MapPage("reactions", "Reactions", async (http, viewer) =>
+        {
+            if (!SubjectRef.TryParse(http.Request.Query["subject"], out var subject))
+            {
+                throw ReadEndpoints.NotFound();
+            }
+
+            await http.RequestServices.GetRequiredService<IReactionService>().ReadWhoAsync(viewer, subject, http.RequestAborted);
+            return Pages.Component<SocialReactionList>((nameof(SocialReactionList.Subject), subject), (nameof(SocialReactionList.HeadingLevel), 1));
+        });
     }
 }

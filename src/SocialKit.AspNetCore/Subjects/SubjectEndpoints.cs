@@ -14,13 +14,25 @@ internal static class SubjectEndpoints
     public static void Map(RouteGroupBuilder group)
     {
         group.MapRead("at/{**subject}", AtAsync).WithMetadata(new SignInHere());
-        group.MapPage("posts/{id}/edits", "Earlier versions", http =>
-            PostId.TryParse(http.Request.RouteValues["id"] as string, out var post) ? History(SubjectRef.Of(post)) : null);
-        group.MapPage("comments/{id}/edits", "Earlier versions", http =>
-            CommentId.TryParse(http.Request.RouteValues["id"] as string, out var comment) ? History(SubjectRef.Of(comment)) : null);
+        group.MapPage("posts/{id}/edits", "Earlier versions", async (http, viewer) =>
+        {
+            var post = RouteId<PostId>(http);
+            await http.RequestServices.GetRequiredService<IPostService>().ReadRevisionsAsync(viewer, post, http.RequestAborted);
+            return History(SubjectRef.Of(post));
+        });
+        group.MapPage("comments/{id}/edits", "Earlier versions", async (http, viewer) =>
+        {
+            var comment = RouteId<CommentId>(http);
+            await http.RequestServices.GetRequiredService<IDiscussionService>().ReadRevisionsAsync(viewer, comment, http.RequestAborted);
+            return History(SubjectRef.Of(comment));
+        });
     }
 
-    private static RenderFragment History(SubjectRef subject) => Pages.Component<SocialHistory>((nameof(SocialHistory.Subject), subject));
+    private static TId RouteId<TId>(HttpContext http) where TId : struct, IPublicId<TId> =>
+        PublicId.TryParse<TId>(http.Request.RouteValues["id"] as string, out var id) ? id : throw ReadEndpoints.NotFound();
+
+    private static RenderFragment History(SubjectRef subject) =>
+        Pages.Component<SocialHistory>((nameof(SocialHistory.Subject), subject), (nameof(SocialHistory.HeadingLevel), 1));
 
     private static async Task<IResult> AtAsync(HttpContext http)
     {
@@ -38,7 +50,17 @@ internal static class SubjectEndpoints
         }
 
         var viewer = await http.RequestServices.GetRequiredService<IViewerAccessor>().GetViewerAsync(http.RequestAborted);
-        var location = await http.RequestServices.GetRequiredService<ISubjectService>().LocateAsync(viewer, subject, http.RequestAborted);
+        SubjectLocation location;
+        try
+        {
+            location = await http.RequestServices.GetRequiredService<ISubjectService>().LocateAsync(viewer, subject, http.RequestAborted);
+        }
+        catch (SocialKitException exception) when (exception.Error.Code == SocialError.SignInRequired)
+        {
+            // The page for what is not there offers to sign in as well; another answer would tell kinds apart.
+            throw ReadEndpoints.NotFound();
+        }
+
         if (location.Url is not null)
         {
             // The services give local addresses; what a host's page pattern or resolver made of them is still not trusted to leave the site.

@@ -20,7 +20,7 @@ const texts = {
 };
 
 // Which other widgets show what a form writes, when the form itself does not say.
-const shownIn = { post: 'feed', 'post-deletion': 'feed', kudos: 'kudos', follow: 'follow profile' };
+const shownIn = { post: 'feed', kudos: 'kudos-wall', follow: 'follow-button profile-card feed' };
 
 // A page may name the module by two addresses; the second copy does nothing.
 const first = !window.socialkit;

@@ -1,0 +1,10 @@
+namespace LineOfBusiness.Models;
+
+public enum OrderStatus
+{
+    Open,
+    Picking,
+    Shipped,
+    Closed,
+    Cancelled,
+}

@@ -1,0 +1,9 @@
+namespace LineOfBusiness.Models;
+
+public enum Region
+{
+    North,
+    South,
+    East,
+    West,
+}

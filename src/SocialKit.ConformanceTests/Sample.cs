@@ -1,0 +1,107 @@
+namespace SocialKit.ConformanceTests;
+
+/// <summary>Well-formed records, each other than the last. Times grow by the second unless said.</summary>
+public static class Sample
+{
+    private static int s_made;
+
+    /// <summary>The moment everything begins.</summary>
+    public static DateTimeOffset Start { get; } = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>An id whose time part is <paramref name="at"/>.</summary>
+    public static Guid NewId(DateTimeOffset? at = null) => Guid.CreateVersion7(at ?? Start);
+
+    /// <summary>A number no other sample has.</summary>
+    public static int Next() => Interlocked.Increment(ref s_made);
+
+    /// <summary>A time this many seconds after the start.</summary>
+    public static DateTimeOffset Second(int second) => Start.AddSeconds(second);
+
+    public static RichText Text(string text = "Hello") => new(text, $"<p>{text}</p>", 1, []);
+
+    public static MemberId NewMemberId() => new(NewId());
+
+    public static Member Member(string? handle = null) =>
+        new() { Id = NewMemberId(), Handle = handle ?? $"member-{Next()}", Name = "Ana", CreatedAt = Start, Version = 1 };
+
+    public static Post Post(MemberId? author = null, CommunityId? community = null, DateTimeOffset? at = null, Guid? id = null) => new()
+    {
+        Id = new PostId(id ?? NewId(at)),
+        Kind = PostKind.Text,
+        Author = author ?? NewMemberId(),
+        Community = community,
+        Text = Text(),
+        CreatedAt = at ?? Start,
+        Version = 1,
+    };
+
+    public static Comment Comment(SubjectRef subject, DateTimeOffset? at = null, MemberId? author = null, Guid? id = null) =>
+        Comment(subject, null, at, author, id);
+
+    public static Comment Reply(Comment parent, DateTimeOffset? at = null, MemberId? author = null, Guid? id = null)
+    {
+        ArgumentNullException.ThrowIfNull(parent);
+        return Comment(parent.Subject, parent, at, author, id);
+    }
+
+    public static Reaction Reaction(SubjectRef subject, MemberId? member = null, string kind = "like", DateTimeOffset? at = null) =>
+        new() { Subject = subject, Member = member ?? NewMemberId(), Kind = new ReactionKind(kind), At = at ?? Start };
+
+    public static Follow Follow(MemberId member, SubjectRef subject, DateTimeOffset? at = null) =>
+        new() { Member = member, Subject = subject, At = at ?? Start };
+
+    public static Kudos Kudos(MemberId giver, MemberId[] recipients, DateTimeOffset? at = null) => new()
+    {
+        Id = new KudosId(NewId(at)),
+        Giver = giver,
+        Recipients = recipients,
+        Value = "craft",
+        Text = Text("Thank you for the review"),
+        CreatedAt = at ?? Start,
+        Version = 1,
+    };
+
+    public static Community Community(string? slug = null) => new()
+    {
+        Id = new CommunityId(NewId()),
+        Slug = slug ?? $"community-{Next()}",
+        Name = "Coffee",
+        Charter = new Charter("Better coffee for every floor", "Bad coffee", "Everyone", ["Fewer complaints", "More cups"], NewMemberId(), Start.AddDays(90)),
+        State = CommunityState.Active,
+        CreatedAt = Start,
+        Version = 1,
+    };
+
+    public static Topic Topic(string? slug = null) =>
+        new() { Id = new TopicId(NewId()), Slug = slug ?? $"topic-{Next()}", Name = "Beans", CreatedAt = Start, Version = 1 };
+
+    public static Revision Revision(SubjectRef subject, long number) => new()
+    {
+        Subject = subject, Number = number, Title = "Before", Text = Text($"Text {number}"), ReplacedBy = NewMemberId(), ReplacedAt = Start,
+    };
+
+    public static Secret Secret(string name) => new() { Name = name, Value = new byte[] { 0, 1, 2, 254, 255 } };
+
+    /// <summary>A subject of the host's.</summary>
+    public static SubjectRef Order(int? number = null) => SubjectRef.For("order", number ?? Next());
+
+    public static ActivityEntry Activity(SubjectRef? of = null) => new(NewMemberId(), Verb.Posted, of ?? Order(), null, Start);
+
+    public static ClientKey Key(MemberId member, string key = "k", string digest = "d", string route = "posts") => new(member, route, key, digest);
+
+    private static Comment Comment(SubjectRef subject, Comment? parent, DateTimeOffset? at, MemberId? author, Guid? id)
+    {
+        var commentId = new CommentId(id ?? NewId(at));
+        return new Comment
+        {
+            Id = commentId,
+            Subject = subject,
+            Path = SocialKit.Comment.PathOf(parent, commentId),
+            Kind = CommentKind.Comment,
+            Author = author ?? NewMemberId(),
+            Text = Text(),
+            CreatedAt = at ?? Start,
+            Version = 1,
+        };
+    }
+}
