@@ -14,7 +14,10 @@ public static class HtmlToMarkdown
 
     /// <summary>Converts the body of one post.</summary>
     /// <param name="html">A fragment of HTML, as untidy as it comes.</param>
-    /// <returns>Markdown whose rendering has the words of <paramref name="html"/>; no mention and no markup that was not in it.</returns>
+    /// <returns>
+    /// Markdown whose rendering has the words of <paramref name="html"/>; no mention and no markup that was not in it. A text above
+    /// <see cref="TextLimits.Import"/> comes back unformatted, and the renderer refuses it.
+    /// </returns>
     public static string Convert(string html) => Convert(html, out _);
 
     /// <summary>The words of <paramref name="html"/> without any white space; a picture counts as its alternative text, or "image".</summary>
@@ -36,37 +39,41 @@ public static class HtmlToMarkdown
             return "";
         }
 
-        // Nearly always the first attempt holds. Only when it does not is it worth finding the block that is to blame.
-        var whole = new HtmlToMarkdownWriter(ConversionLevel.Full).Blocks(document.Body.ChildNodes);
-        if (Shows(whole, expected))
+        var whole = "";
+        if (!HtmlToMarkdownWriter.IsTooDeep(document.Body))
         {
-            return whole;
+            // Nearly always the first attempt holds. Only when it does not is it worth finding the block that is to blame.
+            whole = new HtmlToMarkdownWriter(ConversionLevel.Full).Blocks(document.Body.ChildNodes);
+            if (Shows(whole, expected))
+            {
+                return whole;
+            }
+
+            var parts = new List<string>();
+            foreach (var nodes in HtmlToMarkdownWriter.Parts(document.Body.ChildNodes))
+            {
+                parts.Add(Part(nodes, out var used));
+                level = used > level ? used : level;
+            }
+
+            whole = string.Join("\n\n", parts.Where(part => part.Length > 0));
+            if (Shows(whole, expected))
+            {
+                return whole;
+            }
         }
 
-        var parts = new List<string>();
-        foreach (var nodes in HtmlToMarkdownWriter.Parts(document.Body.ChildNodes))
-        {
-            parts.Add(Part(nodes, out var used));
-            level = used > level ? used : level;
-        }
-
-        var repaired = string.Join("\n\n", parts.Where(part => part.Length > 0));
-        if (Shows(repaired, expected))
-        {
-            return repaired;
-        }
-
-        foreach (var simpler in new[] { ConversionLevel.NoEmphasis, ConversionLevel.Plain, ConversionLevel.Code })
+        foreach (var simpler in new[] { ConversionLevel.Plain, ConversionLevel.Code })
         {
             level = simpler;
-            repaired = new HtmlToMarkdownWriter(simpler).Blocks(document.Body.ChildNodes);
-            if (Shows(repaired, expected))
+            whole = new HtmlToMarkdownWriter(simpler).Blocks(document.Body.ChildNodes);
+            if (Shows(whole, expected))
             {
                 break;
             }
         }
 
-        return repaired;
+        return whole;
     }
 
     static string Part(IReadOnlyList<INode> nodes, out ConversionLevel used)

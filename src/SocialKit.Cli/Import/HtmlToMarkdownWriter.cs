@@ -10,6 +10,8 @@ internal sealed class HtmlToMarkdownWriter(ConversionLevel level)
     // As deep as the renderer takes lists and quotes of an import; deeper ones are written side by side.
     const int MaxDepth = 20;
 
+    const int MaxTreeDepth = 400;
+
     static readonly HashSet<string> s_blocks = new(StringComparer.Ordinal)
     {
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
@@ -26,29 +28,26 @@ internal sealed class HtmlToMarkdownWriter(ConversionLevel level)
     int _depth;
 
     /// <summary>The text of a node as a reader sees it.</summary>
-    public static void AppendText(INode node, StringBuilder result)
-    {
-        switch (node)
-        {
-            case IText text:
-                result.Append(text.Data);
-                break;
-            case IElement { LocalName: "img" } image:
-                result.Append(AltOf(image));
-                break;
-            case IElement { LocalName: "br" }:
-                result.Append('\n');
-                break;
-            case IElement element when s_silent.Contains(element.LocalName):
-                break;
-            default:
-                foreach (var child in node.ChildNodes)
-                {
-                    AppendText(child, result);
-                }
+    public static void AppendText(INode node, StringBuilder result) => AppendText(node, result, lines: false);
 
-                break;
+    /// <summary>Whether nodes are inside each other deeper than is safe to follow by recursion.</summary>
+    public static bool IsTooDeep(INode root)
+    {
+        var open = new Stack<(INode Node, int Depth)>([(root, 0)]);
+        while (open.TryPop(out var next))
+        {
+            if (next.Depth > MaxTreeDepth)
+            {
+                return true;
+            }
+
+            foreach (var child in next.Node.ChildNodes)
+            {
+                open.Push((child, next.Depth + 1));
+            }
         }
+
+        return false;
     }
 
     /// <summary>What can be converted on its own: a block, or a run of text between blocks.</summary>
@@ -100,27 +99,43 @@ internal sealed class HtmlToMarkdownWriter(ConversionLevel level)
         var result = new StringBuilder();
         foreach (var node in nodes)
         {
-            Append(node);
+            AppendText(node, result, lines: true);
         }
 
         return result.ToString().ReplaceLineEndings("\n");
+    }
 
-        void Append(INode node)
+    // Without recursion: this is what the last resorts use, so it must stand any depth.
+    static void AppendText(INode root, StringBuilder result, bool lines)
+    {
+        var open = new Stack<INode?>([root]);
+        while (open.TryPop(out var next))
         {
-            if (node is IText || node is IElement { LocalName: "img" or "br" })
+            switch (next)
             {
-                AppendText(node, result);
+                case null:
+                    result.Append('\n');
+                    continue;
+                case IText text:
+                    result.Append(text.Data);
+                    continue;
+                case IElement { LocalName: "img" } image:
+                    result.Append(AltOf(image));
+                    continue;
+                case IElement { LocalName: "br" }:
+                    result.Append('\n');
+                    continue;
+                case IElement silent when s_silent.Contains(silent.LocalName):
+                    continue;
+                case IElement block when lines && s_blocks.Contains(block.LocalName):
+                    result.Append('\n');
+                    open.Push(null);
+                    break;
             }
-            else if (node is not IElement element || !s_silent.Contains(element.LocalName))
-            {
-                var block = node is IElement { LocalName: var name } && s_blocks.Contains(name);
-                result.Append(block ? "\n" : "");
-                foreach (var child in node.ChildNodes)
-                {
-                    Append(child);
-                }
 
-                result.Append(block ? "\n" : "");
+            for (var i = next.ChildNodes.Length - 1; i >= 0; i--)
+            {
+                open.Push(next.ChildNodes[i]);
             }
         }
     }
