@@ -4,6 +4,8 @@ using Intranet.Demo;
 
 var noDemo = args.Contains("--no-demo");
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--no-demo")]);
+builder.WebHost.UseStaticWebAssets(); // so that an unpublished build finds its assets in any environment
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 var data = builder.Configuration["data"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data");
 
 // The intranet as it was before: pages, and the company's own sign-in.

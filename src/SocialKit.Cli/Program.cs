@@ -1,3 +1,6 @@
+using System.CommandLine;
 using SocialKit.Cli;
 
-return await SocialKitCommand.Create().Parse(args).InvokeAsync();
+// Ctrl+C lets a batch end; a batch takes a moment, a busy disk may take longer.
+return await SocialKitCommand.Create().Parse(args).InvokeAsync(
+    new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -4,5 +4,8 @@ namespace SocialKit.Cli;
 
 static class SocialKitCommand
 {
-    public static RootCommand Create() => new("Import, export, inspect and repair a SocialKit store.");
+    public static RootCommand Create() => new("Import, export, inspect and repair a SocialKit store.")
+    {
+        ImportCommand.Create(),
+    };
 }

@@ -1,32 +1,40 @@
+using System.Globalization;
 using Intranet.Company;
 using SocialKit;
 
 namespace Intranet.Demo;
 
 /// <summary>Fills an empty database with Varnholt's last eight weeks, once. An interrupted start is finished by the next one.</summary>
-internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider clock, ILogger<DemoSeeder> logger) : IHostedService
+internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider clock, ILogger<DemoSeeder> logger) : BackgroundService
 {
+    /// <summary>How long the first start waits for the demo. On a slow machine pages answer meanwhile with what is there.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
     private const int BatchSize = 400;
     private const string Source = "varnholt-demo";
     private static readonly ImportSettings s_settings = new(TenantId.Default, TypedByPeople: true);
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await store.PrepareAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+        await Task.WhenAny(ExecuteTask!, Task.Delay(s_patience, clock, cancellationToken));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await store.PrepareAsync(stoppingToken);
 
         // Kudos are written last and in one commit: when they are there, everything is, and what people changed since stays changed.
         var done = UniqueKey.Origin(Source, "kudos/0");
-        if ((await store.Records.FindAsync<Kudos>(AccessScope.System(TenantId.Default), [done], cancellationToken)).Count > 0)
+        if ((await store.Records.FindAsync<Kudos>(AccessScope.System(TenantId.Default), [done], stoppingToken)).Count > 0)
         {
             return;
         }
 
         var started = clock.GetTimestamp();
-        await SeedAsync(DemoOrganisation.Create(), clock.GetUtcNow(), cancellationToken);
+        await SeedAsync(DemoOrganisation.Create(), clock.GetUtcNow(), stoppingToken);
         logger.LogInformation("Seeded Varnholt in {Seconds:0.0} s", clock.GetElapsedTime(started).TotalSeconds);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static Origin Person(string handle) => new(Source, $"person/{handle}");
 
@@ -114,7 +122,7 @@ internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider c
             cancellationToken);
 
         static Origin Target(string target) => target.StartsWith("post:", StringComparison.Ordinal)
-            ? Post(int.Parse(target.AsSpan(5)))
-            : Comment(int.Parse(target.AsSpan(8)));
+            ? Post(int.Parse(target.AsSpan(5), CultureInfo.InvariantCulture))
+            : Comment(int.Parse(target.AsSpan(8), CultureInfo.InvariantCulture));
     }
 }

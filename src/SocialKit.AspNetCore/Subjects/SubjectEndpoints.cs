@@ -50,7 +50,17 @@ internal static class SubjectEndpoints
         }
 
         var viewer = await http.RequestServices.GetRequiredService<IViewerAccessor>().GetViewerAsync(http.RequestAborted);
-        var location = await http.RequestServices.GetRequiredService<ISubjectService>().LocateAsync(viewer, subject, http.RequestAborted);
+        SubjectLocation location;
+        try
+        {
+            location = await http.RequestServices.GetRequiredService<ISubjectService>().LocateAsync(viewer, subject, http.RequestAborted);
+        }
+        catch (SocialKitException exception) when (exception.Error.Code == SocialError.SignInRequired)
+        {
+            // The page for what is not there offers to sign in as well; another answer would tell kinds apart.
+            throw ReadEndpoints.NotFound();
+        }
+
         if (location.Url is not null)
         {
             // The services give local addresses; what a host's page pattern or resolver made of them is still not trusted to leave the site.

@@ -67,6 +67,9 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
 
     private protected bool SignedIn => Viewer?.Member is not null;
 
+    /// <summary>Whose drafts a browser keeps for the forms: on a shared computer the next person must not find them.</summary>
+    private protected string? ViewerMark => Viewer?.Member?.ToString();
+
     private protected string Uid => _ordinal == 1 ? $"sk-{Name}" : $"sk-{Name}-{_ordinal.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The data parameters, so that the same widget can be rendered again.</summary>

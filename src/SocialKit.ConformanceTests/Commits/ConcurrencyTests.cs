@@ -102,7 +102,7 @@ public abstract class ConcurrencyTests<TFixture> : StoreTests<TFixture> where TF
         for (var round = 0; round < 5; round++)
         {
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-            var noise = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => NoiseAsync(enough.Token)));
+            var noise = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => NoiseAsync(enough.Token), Stop)));
             var read = new List<Post>();
             for (Keyset? after = null; ;)
             {

@@ -29,13 +29,12 @@ public sealed class Importer
         for (var attempt = 1; ; attempt++)
         {
             var fresh = await FreshAsync<Member, ImportedMember>(settings, members, member => member.Origin, cancellationToken);
-            var wished = fresh.ToDictionary(member => member.Origin, member => Handles.From(member.Handle, member.Name));
-            var taken = await TakenAsync(settings, wished.Values, cancellationToken);
-            var records = fresh.Select(member => new Member
+            var handles = await FreeHandlesAsync(settings, fresh.Select(member => Handles.From(member.Handle, member.Name)), cancellationToken);
+            var records = fresh.Zip(handles, (member, handle) => new Member
             {
                 Id = new MemberId(_ids.NewId(member.At)),
                 ExternalId = member.ExternalId,
-                Handle = Free(wished[member.Origin], taken),
+                Handle = handle,
                 Name = CleanName(member.Name),
                 Unit = member.Unit,
                 Role = member.Role,
@@ -45,9 +44,14 @@ public sealed class Importer
             }).ToList();
 
             // Refused only when someone else took a handle since we looked: look again.
-            if (await TryCommitAsync(settings, records, [], cancellationToken) || attempt == Attempts)
+            if (await TryCommitAsync(settings, records, [], cancellationToken))
             {
                 return new ImportCount(fresh.Count, members.Count - fresh.Count, 0);
+            }
+
+            if (attempt == Attempts)
+            {
+                throw new InvalidOperationException("Others keep taking the handles of the people being imported. Run the import again when less is going on.");
             }
         }
     }
@@ -184,6 +188,7 @@ public sealed class Importer
         var posts = await FindAsync<Post>(settings, pairs.Select(pair => pair.Question.Unique), cancellationToken);
         var answers = await FindAsync<Comment>(settings, pairs.Select(pair => pair.Answer.Unique), cancellationToken);
         var count = default(ImportCount);
+        var accepting = new List<IRecord>();
         foreach (var (question, answer) in pairs)
         {
             if (!posts.TryGetValue(question.Unique, out var post) || !answers.TryGetValue(answer.Unique, out var comment) || comment.Subject != post.Subject)
@@ -197,11 +202,14 @@ public sealed class Importer
             }
             else
             {
-                await CommitAsync(settings, [post with { AcceptedAnswer = comment.Id, Version = post.Version + 1 }], [], cancellationToken);
+                var accepted = post with { AcceptedAnswer = comment.Id, Version = post.Version + 1 };
+                posts[question.Unique] = accepted;
+                accepting.Add(accepted);
                 count += new ImportCount(1, 0, 0);
             }
         }
 
+        await CommitAsync(settings, accepting, [], cancellationToken);
         return count;
     }
 
@@ -330,6 +338,36 @@ public sealed class Importer
         return found;
     }
 
+    // For each wish the first handle nobody has: the wish itself, else with the lowest free number.
+    private async ValueTask<List<string>> FreeHandlesAsync(ImportSettings settings, IEnumerable<string> wishes, CancellationToken cancellationToken)
+    {
+        var all = wishes.ToList();
+        var taken = await TakenAsync(settings, all, cancellationToken);
+        var lookedUpTo = new Dictionary<string, int>();
+        var free = new List<string>(all.Count);
+        foreach (var wish in all)
+        {
+            var handle = wish;
+            for (var number = 2; !taken.Add(handle); number++)
+            {
+                var known = lookedUpTo.GetValueOrDefault(wish, 1);
+                if (number > known)
+                {
+                    var more = Math.Min(known * 8, 1_000);
+                    taken.UnionWith(await TakenAsync(
+                        settings, Enumerable.Range(number, more).Select(next => Handles.Numbered(wish, next)), cancellationToken));
+                    lookedUpTo[wish] = known + more;
+                }
+
+                handle = Handles.Numbered(wish, number);
+            }
+
+            free.Add(handle);
+        }
+
+        return free;
+    }
+
     private async ValueTask<HashSet<string>> TakenAsync(ImportSettings settings, IEnumerable<string> handles, CancellationToken cancellationToken) =>
         [.. (await FindAsync<Member>(settings, handles.Select(Member.UniqueHandle), cancellationToken)).Values.Select(member => member.Handle)];
 
@@ -380,17 +418,6 @@ public sealed class Importer
     private static Member Require(Dictionary<UniqueKey, Member> people, Origin origin) => people.TryGetValue(origin.Unique, out var member)
         ? member
         : throw new InvalidOperationException($"The person {origin.Source} {origin.ExternalId} was not imported. Import people first.");
-
-    private static string Free(string handle, HashSet<string> taken)
-    {
-        var free = handle;
-        for (var number = 2; !taken.Add(free); number++)
-        {
-            free = Handles.Numbered(handle, number);
-        }
-
-        return free;
-    }
 
     private static string CleanName(string name)
     {

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace SocialKit;
 
@@ -20,20 +22,55 @@ internal sealed class InlineBudget : IMarkdownExtension
 
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
-        foreach (var parser in pipeline.BlockParsers)
-        {
-            parser.Closed += static (processor, block) =>
-            {
-                if (block is LeafBlock { ProcessInlines: true } leaf && processor.Context?.Properties.GetValueOrDefault(typeof(TextLimits)) is TextLimits limits)
-                {
-                    Check(leaf, limits);
-                }
-            };
-        }
+        // Two, because the parser asks those that name a first character before those that name none.
+        pipeline.BlockParsers.Insert(0, new Gate([.. Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c)]));
+        pipeline.BlockParsers.Insert(0, new Gate(null));
     }
 
     public void Setup(MarkdownPipeline pipeline, Markdig.Renderers.IMarkdownRenderer renderer)
     {
+    }
+
+    static void Check(InlineProcessor processor, Inline? inline)
+    {
+        var limits = (TextLimits)processor.Context!.Properties[typeof(TextLimits)];
+        foreach (var block in processor.Document.Descendants<Block>())
+        {
+            switch (block)
+            {
+                case LeafBlock { ProcessInlines: true } leaf:
+                    Check(leaf, limits);
+                    break;
+                case Table table:
+                    Check(table, limits);
+                    break;
+            }
+        }
+    }
+
+    static void Check(Table table, TextLimits limits)
+    {
+        var line = table.Line + 1;
+        var cells = 0L;
+        foreach (var row in table.OfType<TableRow>())
+        {
+            cells += row.Count;
+            if (row.Count > limits.MaxTableColumns)
+            {
+                throw new TextProblemException(
+                    TextProblemCodes.TableTooLarge,
+                    line,
+                    $"The table at line {line} has more than {limits.MaxTableColumns} columns. Use fewer, or attach it as a file.");
+            }
+        }
+
+        if (cells > limits.MaxTableCells)
+        {
+            throw new TextProblemException(
+                TextProblemCodes.TableTooLarge,
+                line,
+                string.Create(CultureInfo.InvariantCulture, $"The table at line {line} has more than {limits.MaxTableCells:N0} cells. Split it, or attach it as a file."));
+        }
     }
 
     static void Check(LeafBlock leaf, TextLimits limits)
@@ -41,13 +78,12 @@ internal sealed class InlineBudget : IMarkdownExtension
         var marks = 0;
         var open = 0;
         var addresses = 0;
-        var pipesInLine = 0;
-        var delimiterRow = false;
         for (var n = 0; n < leaf.Lines.Count; n++)
         {
             var text = leaf.Lines.Lines[n].Slice.AsSpan();
-            var line = leaf.Line + n + 1;
-            var pipes = 0;
+
+            // An underlined heading says where its underline is.
+            var line = (leaf is HeadingBlock { IsSetext: true } ? leaf.Lines.Lines[n].Line : leaf.Line + n) + 1;
             addresses = 0;
             for (var i = 0; i < text.Length; i++)
             {
@@ -58,9 +94,6 @@ internal sealed class InlineBudget : IMarkdownExtension
                         continue;
                     case ' ' or '\t':
                         addresses = 0;
-                        continue;
-                    case '|':
-                        pipes++;
                         continue;
                     case '[':
                         marks++;
@@ -100,26 +133,6 @@ internal sealed class InlineBudget : IMarkdownExtension
                         $"Line {line} has too many open square brackets. Close them, or put ``` on the lines before and after it to show it as it is.");
                 }
             }
-
-            pipesInLine = Math.Max(pipesInLine, pipes);
-            delimiterRow |= pipes > 0 && text.IndexOfAnyExcept(" \t|:-") < 0;
-        }
-
-        if (delimiterRow && pipesInLine > limits.MaxTableColumns + 1)
-        {
-            throw new TextProblemException(
-                TextProblemCodes.TableTooLarge,
-                leaf.Line + 1,
-                $"The table at line {leaf.Line + 1} has more than {limits.MaxTableColumns} columns. Use fewer, or attach it as a file.");
-        }
-
-        // Short rows are filled up to the width of the table.
-        if (delimiterRow && (long)(pipesInLine + 1) * leaf.Lines.Count > limits.MaxTableCells)
-        {
-            throw new TextProblemException(
-                TextProblemCodes.TableTooLarge,
-                leaf.Line + 1,
-                string.Create(CultureInfo.InvariantCulture, $"The table at line {leaf.Line + 1} has more than {limits.MaxTableCells:N0} cells. Split it, or attach it as a file."));
         }
     }
 
@@ -145,5 +158,24 @@ internal sealed class InlineBudget : IMarkdownExtension
         }
 
         return (before is ' ' or '\t') && (after is ' ' or '\t') ? 0 : 1 + (run / 4);
+    }
+
+    /// <summary>Opens nothing; it is there to reach the document before its inside is parsed.</summary>
+    sealed class Gate : BlockParser
+    {
+        static readonly object s_key = new();
+
+        public Gate(char[]? openingCharacters) => OpeningCharacters = openingCharacters;
+
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            if (!processor.Document.ContainsData(s_key))
+            {
+                processor.Document.SetData(s_key, s_key);
+                processor.Document.ProcessInlinesBegin += Check;
+            }
+
+            return BlockState.None;
+        }
     }
 }

@@ -15,10 +15,11 @@ public sealed record TextLimits
         MaxNesting = 24,
         MaxLinks = 5_000,
         MaxMentions = 1_000,
-        MaxLineLength = 200_000,
+        MaxLineLength = 400 * 1024,
+        MaxMarkersPerLine = 40,
         MaxMarkerColumn = 160,
         MaxTableCells = 40_000,
-        MaxReferenceDefinitions = 1_000,
+        MaxReferenceDefinitions = 5_000,
     };
 
     /// <summary>Characters as people count them; a mention counts as one.</summary>

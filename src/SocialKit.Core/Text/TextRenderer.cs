@@ -26,8 +26,13 @@ public sealed class TextRenderer
 
     const int MaxTitleLength = 500;
 
+    // Brackets that nobody closed also hold what follows them; the walk must not go deeper than its stack.
+    const int MaxOpenBrackets = 100;
+
     static readonly MarkdownPipeline s_pipeline = Pipeline(handles: false);
     static readonly MarkdownPipeline s_handlePipeline = Pipeline(handles: true);
+
+    readonly MarkdownPipeline _pipeline = s_pipeline;
 
     /// <summary>Renders a text.</summary>
     /// <param name="source">The source, with mentions as <see cref="MentionText.ToStored"/> writes them.</param>
@@ -47,7 +52,7 @@ public sealed class TextRenderer
 
         var writer = new StringWriter(new StringBuilder(source.Length + (source.Length / 2) + 64), CultureInfo.InvariantCulture);
         var renderer = new HtmlRenderer(writer);
-        s_pipeline.Setup(renderer);
+        _pipeline.Setup(renderer);
         renderer.ObjectRenderers.FindExact<LineBreakInlineRenderer>()!.RenderAsHardlineBreak = (options ?? TextOptions.Default).KeepLineBreaks;
         renderer.Render(document);
 
@@ -186,9 +191,9 @@ public sealed class TextRenderer
             }
         }
 
-        void Take(ContainerInline container, int depth, bool inLink)
+        void Take(ContainerInline container, int depth, bool inLink, int brackets = 0)
         {
-            if (depth > limits.MaxInlineNesting)
+            if (depth > limits.MaxInlineNesting || brackets > MaxOpenBrackets)
             {
                 throw new TextProblemException(
                     TextProblemCodes.TooDeep,
@@ -202,7 +207,7 @@ public sealed class TextRenderer
                 switch (inline)
                 {
                     case LinkInline link:
-                        next = TakeLink(link, depth, inLink) ?? next;
+                        next = TakeLink(link, depth, inLink, brackets) ?? next;
                         break;
                     case AutolinkInline auto:
                         if (!inLink && TextSanitizer.IsSafeUrl((auto.IsEmail ? "mailto:" : "") + auto.Url))
@@ -219,8 +224,12 @@ public sealed class TextRenderer
                     case MentionInline mention:
                         TakeMention(mention, inLink);
                         break;
+                    case DelimiterInline mark:
+                        Plain(mark.ToLiteral());
+                        Take(mark, depth, inLink, brackets + 1);
+                        break;
                     case ContainerInline inner:
-                        Take(inner, depth + 1, inLink);
+                        Take(inner, depth + 1, inLink, brackets);
                         break;
                     case LineBreakInline:
                         _plain.Append('\n');
@@ -241,7 +250,7 @@ public sealed class TextRenderer
         }
 
         // Returns where to go on when the link was replaced by what is in it.
-        Inline? TakeLink(LinkInline link, int depth, bool inLink)
+        Inline? TakeLink(LinkInline link, int depth, bool inLink, int brackets)
         {
             if (link.IsImage)
             {
@@ -263,7 +272,7 @@ public sealed class TextRenderer
                     link.Title = null;
                 }
 
-                Take(link, depth + 1, inLink: true);
+                Take(link, depth + 1, inLink: true, brackets);
                 return null;
             }
 

@@ -14,7 +14,7 @@ internal static class TextSanitizer
 {
     internal const string Rel = "nofollow ugc noopener noreferrer";
 
-    static readonly SearchValues<char> s_escaped = SearchValues.Create("&<>\"\u00A0");
+    static readonly SearchValues<char> s_escaped = SearchValues.Create("&<>\"\r\u00A0");
 
     // Longer ones are not followed by all browsers, and a definition used many times must not multiply them.
     const int MaxUrlLength = 2_048;
@@ -143,7 +143,7 @@ internal static class TextSanitizer
             return;
 
         // A parser drops the first new line of a pre; without this it would be gone after the second reading.
-        if (element.LocalName == "pre" && element.FirstChild is IText { Data: ['\n', ..] })
+        if (element.LocalName == "pre" && element.FirstChild is IText { Data: ['\n' or '\r', ..] })
             result.Append('\n');
 
         WriteChildren(element, result);
@@ -161,6 +161,9 @@ internal static class TextSanitizer
                 '<' => "&lt;",
                 '>' => "&gt;",
                 '"' => "&quot;",
+
+                // Only a character reference can bring it here; written as it is, the next parser would make it a new line.
+                '\r' => "\n",
                 _ => "&nbsp;",
             });
             rest = rest[(at + 1)..];

@@ -76,7 +76,7 @@ public class AtTests
         var id = post["/_socialkit/at/post:".Length..];
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/_socialkit/posts/{id}/edits")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/_socialkit/reactions?subject=post:{id}")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/_socialkit/reactions?subject=order:5")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/_socialkit/reactions?subject=post:00000000000000000000000000000001")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/_socialkit/posts/00000000000000000000000000000001/edits")).StatusCode);
     }
 

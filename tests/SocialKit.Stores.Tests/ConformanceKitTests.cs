@@ -1,0 +1,27 @@
+using SocialKit.ConformanceTests;
+
+namespace SocialKit.Stores.Tests;
+
+public sealed class ConformanceKitTests
+{
+    [Fact]
+    public void A_suite_that_is_not_derived_is_missed_and_named_with_the_line_to_add()
+    {
+        var types = typeof(SqliteFixture).Assembly.GetTypes().Where(type => type != typeof(SqliteFeedTests));
+        var gap = Assert.Single(Conformance.FindGaps(typeof(SqliteFixture), types, []));
+        Assert.Equal("FeedTests is not run for SqliteFixture. Add: public sealed class SqliteFixtureFeedTests : FeedTests<SqliteFixture>;", gap);
+    }
+
+    [Fact]
+    public void An_opt_out_needs_a_reason_a_suite_and_a_use()
+    {
+        var types = typeof(SqliteFixture).Assembly.GetTypes().Where(type => type != typeof(SqliteFeedTests)).ToList();
+        Assert.Empty(Gaps(new(typeof(SqliteFixture), "FeedTests", "Feeds come next month.")));
+        Assert.Single(Gaps(new(typeof(SqliteFixture), "FeedTests", " ")));
+        Assert.Equal(2, Gaps(new(typeof(SqliteFixture), "FedTests", "A slip of the pen.")).Count);
+        Assert.Equal(2, Gaps(new(typeof(SqliteFixture), "TextTests", "It runs all the same.")).Count);
+        Assert.Single(Gaps(new(typeof(InMemoryFixture), "FeedTests", "Another fixture's.")));
+
+        IReadOnlyList<string> Gaps(ConformanceOptOutAttribute optOut) => Conformance.FindGaps(typeof(SqliteFixture), types, [optOut]);
+    }
+}

@@ -1,0 +1,35 @@
+using SocialKit.ConformanceTests;
+
+namespace SocialKit.Stores.Tests;
+
+public sealed class SqliteActivityTests : ActivityTests<SqliteFixture>;
+
+public sealed class SqliteAllowanceTests : AllowanceTests<SqliteFixture>;
+
+public sealed class SqliteClientKeyTests : ClientKeyTests<SqliteFixture>;
+
+public sealed class SqliteCommitTests : CommitTests<SqliteFixture>;
+
+public sealed class SqliteCommunityTests : CommunityTests<SqliteFixture>;
+
+public sealed class SqliteConcurrencyTests : ConcurrencyTests<SqliteFixture>;
+
+public sealed class SqliteCounterTests : CounterTests<SqliteFixture>;
+
+public sealed class SqliteDiscussionTests : DiscussionTests<SqliteFixture>;
+
+public sealed class SqliteFeedTests : FeedTests<SqliteFixture>;
+
+public sealed class SqliteFollowTests : FollowTests<SqliteFixture>;
+
+public sealed class SqliteKudosTests : KudosTests<SqliteFixture>;
+
+public sealed class SqliteReactionTests : ReactionTests<SqliteFixture>;
+
+public sealed class SqliteRecordTests : RecordTests<SqliteFixture>;
+
+public sealed class SqliteTenantTests : TenantTests<SqliteFixture>;
+
+public sealed class SqliteTextTests : TextTests<SqliteFixture>;
+
+public sealed class SqliteCompletenessTests : CompletenessTests<SqliteFixture>;
