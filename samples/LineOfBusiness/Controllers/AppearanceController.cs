@@ -28,6 +28,6 @@ public sealed class AppearanceController : Controller
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "~/Orders");
     }
 
-    /// <summary>What Bootstrap is told; null leaves it to the device.</summary>
+    /// <summary>What the person chose; null leaves it to the device.</summary>
     public static string? ThemeOf(HttpRequest request) => request.Cookies[Cookie] is "light" or "dark" ? request.Cookies[Cookie] : null;
 }
