@@ -43,10 +43,6 @@ public readonly record struct FeedScope
         ? scope
         : throw new FormatException($"'{text}' is not a feed scope. Write home, company, community:slug or member:handle.");
 
-    /// <summary>Lets a tag say <c>Scope="@("community:hr")"</c>.</summary>
-    /// <exception cref="FormatException">The text is not a scope.</exception>
-    public static implicit operator FeedScope(string text) => Parse(text);
-
     /// <summary>Reads the written form; false when the text is none of these.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out FeedScope scope)
     {

@@ -76,10 +76,6 @@ public readonly record struct SubjectRef
         ? subject
         : throw new FormatException($"'{text}' is not a subject. Write kind:id, for example order:4711.");
 
-    /// <summary>Lets a tag say <c>Subject="@($"order:{order.Id}")"</c>.</summary>
-    /// <exception cref="FormatException">The text is not a subject.</exception>
-    public static implicit operator SubjectRef(string text) => Parse(text);
-
     /// <summary>Reads <c>kind:id</c>; false when the text is anything else.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out SubjectRef subject)
     {
