@@ -90,7 +90,7 @@ function focus(element) {
   if (!element) return false;
   if (!element.matches('a[href],button,input,select,textarea,summary,[tabindex]')) element.tabIndex = -1;
   element.focus();
-  return true;
+  return document.activeElement === element;
 }
 
 // ---- putting a returned widget in the place of the shown one ----
@@ -238,8 +238,10 @@ async function accept(sent, submitter, root, { root: next, target }, query) {
 
 function same(root, control) {
   if (!control) return null;
-  return [...root.querySelectorAll('button[name]')].find(button => button.name === control.name && button.value === control.value
-    && button.form?.elements.namedItem('subject')?.value === control.subject && button.offsetParent) ?? null;
+  const buttons = [...root.querySelectorAll('button[name]')].filter(button => button.name === control.name && button.value === control.value
+    && button.form?.elements.namedItem('subject')?.value === control.subject);
+  // A reaction that was taken back is behind the button for more reactions again.
+  return buttons.find(button => button.checkVisibility?.() ?? button.offsetParent) ?? buttons[0]?.closest('details')?.querySelector('summary') ?? null;
 }
 
 // ---- what went wrong, beside the form it went wrong in ----
