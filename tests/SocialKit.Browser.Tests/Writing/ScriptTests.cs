@@ -149,8 +149,9 @@ public class ScriptTests(BrowserFixture fixture, SampleFixture samples)
         var comment = await visit.CommentAsync(Pages.Unique("Change the mesh."));
         var id = await comment.GetAttributeAsync("id");
         await comment.Locator("a.sk-quiet").First.ClickAsync();
-        await visit.Page.WaitForURLAsync(url => url.Contains(id!, StringComparison.Ordinal));
-        await Expect(visit.Page.Locator(".sk-comment.sk-target")).ToHaveAttributeAsync("id", id!);
+        var marked = visit.Page.Locator(".sk-comment.sk-target");
+        await Expect(marked).ToHaveAttributeAsync("id", id!);
+        await Expect(marked).ToBeInViewportAsync();
     }, script: script);
 
     [Fact]
