@@ -10,8 +10,11 @@ public class LookTests(BrowserFixture fixture, SampleFixture samples)
     static readonly AxeRunOptions s_everything = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        Rules = new() { ["target-size"] = new() { Enabled = false } },
         ResultTypes = [ResultType.Violations],
     };
+
+    static readonly AxeRunOptions s_targets = new() { RunOnly = new() { Type = "rule", Values = ["target-size"] }, ResultTypes = [ResultType.Violations] };
 
     static readonly AxeRunOptions s_contrast = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast"] }, ResultTypes = [ResultType.Violations] };
 
@@ -24,7 +27,11 @@ public class LookTests(BrowserFixture fixture, SampleFixture samples)
         {
             await visit.GoAsync(place);
             pages++;
-            // Opened, there is everything that is there as it comes, and more.
+            // Of many that are alike, three are enough: axe's time grows with all that is on a page.
+            await visit.Page.EvaluateAsync("() => { for (const list of document.querySelectorAll('[data-sk-items], tbody, ul.cards')) [...list.children].slice(3).forEach(item => item.remove()); }");
+            found.AddRange(await AxeAsync($"{place.Name}, closed", visit, s_targets));
+
+            // Opened, menus lie over what is beside them, so sizes are measured before; otherwise there is everything that is there as it comes, and more.
             await OpenEverythingAsync(visit.Page);
             found.AddRange(await AxeAsync(place.Name, visit, s_everything));
 
@@ -116,9 +123,7 @@ public class LookTests(BrowserFixture fixture, SampleFixture samples)
     static async Task<IEnumerable<string>> AxeAsync(string name, Visit visit, AxeRunOptions options)
     {
         AxeResult result = null!;
-        var t = System.Diagnostics.Stopwatch.StartNew();
         await visit.MutedAsync(async () => result = await visit.Page.RunAxe(options));
-        File.AppendAllText("/tmp/axe.log", $"{name} {t.ElapsedMilliseconds} {result.Violations.Length} {string.Join(',', result.Violations.Select(v => v.Id + ":" + v.Nodes.Length + " " + v.Nodes[0].Html))}\n");
         return result.Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{name}: {violation.Id} ({violation.Help})\n  {node.Html}\n  {node.Any.FirstOrDefault()?.Message}"));
     }
 

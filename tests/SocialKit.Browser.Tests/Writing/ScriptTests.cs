@@ -185,8 +185,10 @@ public class ScriptTests(BrowserFixture fixture, SampleFixture samples)
     {
         var reactions = post.Locator(".sk-reactions").First;
         await reactions.Locator(".sk-picker > summary").ClickAsync();
-        await visit.SendAsync(reactions.Locator(".sk-choices button").First);
-        await Expect(reactions.Locator("button[aria-pressed=true]")).ToHaveCountAsync(1);
+        var choice = reactions.Locator(".sk-choices button").First;
+        var name = await choice.GetAttributeAsync("aria-label");
+        await visit.SendAsync(choice);
+        await Expect(reactions.Locator($"button[aria-label='{name}, you']")).ToHaveAttributeAsync("aria-pressed", "true");
     }
 
     async Task OnIntranetAsync(Func<Visit, Task> go, string person = "ana", bool script = true) =>
