@@ -177,7 +177,7 @@ internal sealed class DiscussionService(
 
         if (edit.Version != record.Version)
         {
-            throw await ConflictAsync(viewer, record, cancellationToken);
+            throw await texts.ConflictAsync(viewer, record.Text, record.Version, cancellationToken);
         }
 
         var now = clock.GetUtcNow();
@@ -195,7 +195,8 @@ internal sealed class DiscussionService(
             cancellationToken);
         if (result.Outcome == CommitOutcome.Refused)
         {
-            throw await ConflictAsync(viewer, (await RequireAsync(viewer, comment, cancellationToken)).Comment, cancellationToken);
+            var (current, _) = await RequireAsync(viewer, comment, cancellationToken);
+            throw await texts.ConflictAsync(viewer, current.Text, current.Version, cancellationToken);
         }
 
         return await PresentOneAsync(viewer, ground, changed, cancellationToken);
@@ -240,7 +241,7 @@ internal sealed class DiscussionService(
     public async ValueTask AcceptAsync(Viewer viewer, CommentId comment, bool accepted, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
-        for (var attempt = 1; ; attempt++)
+        await store.ChangeAsync<Post>(async () =>
         {
             var (record, ground) = await RequireAsync(viewer, comment, cancellationToken);
             if (record.DeletedAt is not null || record.Kind != CommentKind.Answer || ground.Record is not Post { Kind: var kind } question || kind != PostKind.Question)
@@ -255,26 +256,19 @@ internal sealed class DiscussionService(
 
             if ((question.AcceptedAnswer == comment) == accepted)
             {
-                return;
+                return (question, null);
             }
 
             var now = clock.GetUtcNow();
-            var result = await store.CommitAsync(
-                new Commit
-                {
-                    Tenant = viewer.Tenant,
-                    At = now,
-                    Guards = [new Guard.Unchanged(question.Key, question.Version)],
-                    Puts = [question with { AcceptedAnswer = accepted ? comment : null, Version = question.Version + 1 }],
-                    Activities = [new ActivityEntry(member, accepted ? Verb.Accepted : Verb.Unaccepted, SubjectRef.Of(comment), question.Subject, now)],
-                },
-                cancellationToken);
-            if (result.Outcome != CommitOutcome.Refused || attempt == CommitAttempts)
+            return (question, new Commit
             {
-                result.Demand();
-                return;
-            }
-        }
+                Tenant = viewer.Tenant,
+                At = now,
+                Guards = [new Guard.Unchanged(question.Key, question.Version)],
+                Puts = [question with { AcceptedAnswer = accepted ? comment : null, Version = question.Version + 1 }],
+                Activities = [new ActivityEntry(member, accepted ? Verb.Accepted : Verb.Unaccepted, SubjectRef.Of(comment), question.Subject, now)],
+            });
+        }, cancellationToken);
     }
 
     public async ValueTask<IReadOnlyList<RevisionView>> ReadRevisionsAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
@@ -307,8 +301,6 @@ internal sealed class DiscussionService(
         var setting = await SettingAsync(viewer, ground, [comment], cancellationToken);
         return await presenter.PresentAsync(setting, comment, cancellationToken);
     }
-
-    private const int CommitAttempts = 5;
 
     private static Revision RevisionOf(SubjectRef subject, Comment record, MemberId by, DateTimeOffset at) =>
         new() { Subject = subject, Number = record.Version, Text = record.Text, ReplacedBy = by, ReplacedAt = at };
@@ -375,46 +367,26 @@ internal sealed class DiscussionService(
             && comment.Text.Source == text.Source && now - comment.CreatedAt < SameTextWindow);
     }
 
-    private async ValueTask<(Comment Comment, Ground Ground)> ChangeAsync(
-        Viewer viewer, CommentId id, Verb verb, Func<Comment, Ground, Comment> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
+    private ValueTask<(Comment Comment, Ground Ground)> ChangeAsync(
+        Viewer viewer, CommentId id, Verb verb, Func<Comment, Ground, Comment> change, CancellationToken cancellationToken) =>
+        store.ChangeAsync<(Comment, Ground)>(async () =>
         {
             var (record, ground) = await RequireAsync(viewer, id, cancellationToken);
             var changed = change(record, ground);
             if (changed == record)
             {
-                return (record, ground);
+                return ((record, ground), null);
             }
 
             changed = changed with { Version = record.Version + 1 };
             var now = clock.GetUtcNow();
-            var result = await store.CommitAsync(
-                new Commit
-                {
-                    Tenant = viewer.Tenant,
-                    At = now,
-                    Guards = [new Guard.Unchanged(record.Key, record.Version)],
-                    Puts = [changed],
-                    Activities = [new ActivityEntry(viewer.RequireMember(), verb, SubjectRef.Of(id), record.Subject, now)],
-                },
-                cancellationToken);
-            if (result.Outcome != CommitOutcome.Refused || attempt == CommitAttempts)
+            return ((changed, ground), new Commit
             {
-                result.Demand();
-                return (changed, ground);
-            }
-        }
-    }
-
-    private async ValueTask<SocialKitException> ConflictAsync(Viewer viewer, Comment current, CancellationToken cancellationToken)
-    {
-        var people = await People.LoadAsync(store, links, viewer, current.Text.Mentions, cancellationToken);
-        return new SocialKitException(new SocialError(
-            SocialError.Conflict, "text", "This was changed in the meantime. Both texts are kept: join them and save again.")
-        {
-            CurrentText = Texts.Edit(current.Text, people),
-            CurrentVersion = current.Version,
-        });
-    }
+                Tenant = viewer.Tenant,
+                At = now,
+                Guards = [new Guard.Unchanged(record.Key, record.Version)],
+                Puts = [changed],
+                Activities = [new ActivityEntry(viewer.RequireMember(), verb, SubjectRef.Of(id), record.Subject, now)],
+            });
+        }, cancellationToken);
 }
