@@ -8,7 +8,7 @@ namespace Intranet.Demo;
 internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider clock, ILogger<DemoSeeder> logger) : BackgroundService
 {
     /// <summary>How long the first start waits for the demo. On a slow machine pages answer meanwhile with what is there.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     private const int BatchSize = 400;
     private const string Source = "varnholt-demo";
