@@ -19,6 +19,11 @@ internal sealed class Texts(IStore store, TextRenderer renderer, SubjectLinks li
         var typed = text.ReplaceLineEndings("\n").TrimEnd();
         return await GuardAsync(field, async () =>
         {
+            if (!typed.Contains('@', StringComparison.Ordinal))
+            {
+                return Of(renderer.Render(typed, limits ?? TextLimits.Default));
+            }
+
             var handles = new HashSet<string>(StringComparer.Ordinal);
             MentionText.ToStored(typed, handle =>
             {
