@@ -59,6 +59,8 @@ public sealed class Visit
             ViewportSize = new() { Width = 1100, Height = 900 },
             Locale = "en-GB",
             TimezoneId = "UTC",
+            // A colour half-way through a transition is nobody's contrast.
+            ReducedMotion = ReducedMotion.Reduce,
         };
         look?.Invoke(options);
         await using var context = await browser.NewContextAsync(options);
