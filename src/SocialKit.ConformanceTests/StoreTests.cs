@@ -28,6 +28,13 @@ public abstract class StoreTests<TFixture> : IAsyncLifetime where TFixture : Sto
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The same storage, opened again.</summary>
+    protected async Task ReopenAsync()
+    {
+        _store = await _fixture.ReopenAsync();
+        await _store.PrepareAsync(Stop);
+    }
+
     protected static AccessScope As(MemberId member) => AccessScope.For(Viewer.Anonymous(Tenant) with { Member = member });
 
     protected static Commit Puts(params IRecord[] records) => new() { Tenant = Tenant, At = Sample.Start, Puts = records };

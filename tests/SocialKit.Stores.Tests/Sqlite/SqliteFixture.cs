@@ -10,6 +10,12 @@ public sealed class SqliteFixture : StoreFixture
 
     public override Task<IStore> CreateAsync() => Task.FromResult<IStore>(_store = new SqliteStore(_folder.File("socialkit.db")));
 
+    public override async Task<IStore> ReopenAsync()
+    {
+        await _store!.DisposeAsync();
+        return await CreateAsync();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         if (_store is not null)
