@@ -19,12 +19,14 @@ public abstract class StoreTests<TFixture> : IAsyncLifetime where TFixture : Sto
     public async ValueTask InitializeAsync()
     {
         _store = await _fixture.CreateAsync();
+        ConformanceRuns.Began(typeof(TFixture), _store);
         await _store.PrepareAsync(Stop);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _fixture.DisposeAsync();
+        ConformanceRuns.Ended(typeof(TFixture), GetType());
         GC.SuppressFinalize(this);
     }
 

@@ -15,6 +15,7 @@ public abstract class AtomicityTests<TFixture> : StoreTests<TFixture> where TFix
 
     [Theory]
     [MemberData(nameof(Reasons))]
+    [RowsAreRules]
     public async Task A_commit_that_fails_leaves_no_record_and_changes_and_removes_none(string reason)
     {
         await FailAsync(reason);
@@ -27,6 +28,7 @@ public abstract class AtomicityTests<TFixture> : StoreTests<TFixture> where TFix
 
     [Theory]
     [MemberData(nameof(Reasons))]
+    [RowsAreRules]
     public async Task A_commit_that_fails_moves_no_counter(string reason)
     {
         await FailAsync(reason);
@@ -36,6 +38,7 @@ public abstract class AtomicityTests<TFixture> : StoreTests<TFixture> where TFix
 
     [Theory]
     [MemberData(nameof(Reasons))]
+    [RowsAreRules]
     public async Task A_commit_that_fails_logs_nothing_and_uses_up_no_position(string reason)
     {
         await FailAsync(reason);
@@ -46,6 +49,7 @@ public abstract class AtomicityTests<TFixture> : StoreTests<TFixture> where TFix
 
     [Theory]
     [MemberData(nameof(Reasons))]
+    [RowsAreRules]
     public async Task A_commit_that_fails_remembers_no_client_key(string reason)
     {
         await FailAsync(reason);
@@ -55,6 +59,7 @@ public abstract class AtomicityTests<TFixture> : StoreTests<TFixture> where TFix
 
     [Theory]
     [MemberData(nameof(Reasons))]
+    [RowsAreRules]
     public async Task A_commit_that_fails_spends_no_allowance(string reason)
     {
         await FailAsync(reason);
@@ -64,6 +69,7 @@ public abstract class AtomicityTests<TFixture> : StoreTests<TFixture> where TFix
 
     [Theory]
     [MemberData(nameof(Reasons))]
+    [RowsAreRules]
     public async Task A_commit_that_fails_takes_and_frees_no_unique_value(string reason)
     {
         await FailAsync(reason);
@@ -74,6 +80,7 @@ public abstract class AtomicityTests<TFixture> : StoreTests<TFixture> where TFix
 
     [Theory]
     [MemberData(nameof(Reasons))]
+    [RowsAreRules]
     public async Task After_a_commit_that_fails_the_next_one_goes_through(string reason)
     {
         await FailAsync(reason);

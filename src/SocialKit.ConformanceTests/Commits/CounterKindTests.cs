@@ -7,6 +7,7 @@ public abstract class CounterKindTests<TFixture> : StoreTests<TFixture> where TF
 
     [Theory]
     [MemberData(nameof(Counters))]
+    [RowsAreRules]
     public async Task A_counter_follows_puts_repeated_puts_and_removals(string counter)
     {
         var kind = CounterKind.Named(counter);
@@ -22,6 +23,7 @@ public abstract class CounterKindTests<TFixture> : StoreTests<TFixture> where TF
 
     [Theory]
     [MemberData(nameof(Counters))]
+    [RowsAreRules]
     public async Task A_counter_is_each_tenants_own(string counter)
     {
         var kind = CounterKind.Named(counter);
@@ -37,6 +39,7 @@ public abstract class CounterKindTests<TFixture> : StoreTests<TFixture> where TF
 
     [Theory]
     [MemberData(nameof(Counters))]
+    [RowsAreRules]
     public async Task A_counter_ignores_what_is_refused_and_what_is_replayed(string counter)
     {
         var kind = CounterKind.Named(counter);
@@ -52,6 +55,7 @@ public abstract class CounterKindTests<TFixture> : StoreTests<TFixture> where TF
 
     [Theory]
     [MemberData(nameof(Counters))]
+    [RowsAreRules]
     public async Task A_counter_is_exact_after_many_puts_and_removals_at_once(string counter)
     {
         var kind = CounterKind.Named(counter);
@@ -64,6 +68,7 @@ public abstract class CounterKindTests<TFixture> : StoreTests<TFixture> where TF
 
     [Theory]
     [MemberData(nameof(Counters))]
+    [RowsAreRules]
     public async Task A_counter_is_not_answered_for_other_subjects(string counter)
     {
         var kind = CounterKind.Named(counter);

@@ -11,6 +11,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task What_was_never_put_is_not_found(string kind)
     {
         var (stored, other) = (New(kind), New(kind));
@@ -20,6 +21,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task What_was_put_is_found_whole(string kind)
     {
         var record = New(kind);
@@ -29,6 +31,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task A_later_put_replaces_the_earlier_one_wholly(string kind)
     {
         var record = New(kind);
@@ -42,6 +45,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task Changing_one_record_leaves_its_neighbour_alone(string kind)
     {
         var (record, neighbour) = (New(kind), New(kind));
@@ -53,6 +57,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task What_was_removed_is_gone_and_can_be_put_again(string kind)
     {
         var record = New(kind);
@@ -65,6 +70,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task Removing_what_is_not_there_is_applied_and_changes_nothing(string kind)
     {
         var (record, missing) = (New(kind), New(kind));
@@ -75,6 +81,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task A_removal_needs_only_the_key(string kind)
     {
         var record = New(kind);
@@ -85,6 +92,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task Absence_is_a_guard_that_fails_once_the_record_stands(string kind)
     {
         var record = New(kind);
@@ -97,6 +105,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task Presence_is_a_guard_that_fails_before_and_after_the_record_stands(string kind)
     {
         var record = New(kind);
@@ -110,6 +119,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Versioned))]
+    [RowsAreRules]
     public async Task A_stale_version_is_refused_and_the_standing_record_kept(string kind)
     {
         var record = New(kind);
@@ -127,6 +137,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task Of_many_who_put_it_where_nothing_stands_one_wins(string kind)
     {
         var record = New(kind);
@@ -139,6 +150,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Versioned))]
+    [RowsAreRules]
     public async Task Of_many_who_change_the_same_version_one_wins(string kind)
     {
         var record = New(kind);
@@ -150,6 +162,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task Another_tenant_cannot_read_it(string kind)
     {
         var record = New(kind);
@@ -160,6 +173,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task Another_tenant_cannot_overwrite_it(string kind)
     {
         var record = New(kind);
@@ -172,6 +186,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task Another_tenant_cannot_remove_it(string kind)
     {
         var record = New(kind);
@@ -184,6 +199,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task Another_tenants_guards_do_not_see_it(string kind)
     {
         var record = New(kind);
@@ -196,6 +212,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task A_refused_put_and_a_refused_removal_change_nothing(string kind)
     {
         var (record, other) = (New(kind), New(kind));
@@ -209,6 +226,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task A_replayed_put_does_not_overwrite_what_came_after_it(string kind)
     {
         var record = New(kind);
@@ -222,6 +240,7 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task A_key_of_its_type_in_another_form_finds_nothing(string kind)
     {
         var record = New(kind);

@@ -9,6 +9,7 @@ public abstract class UniqueTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Rules))]
+    [RowsAreRules]
     public async Task The_holder_of_a_value_is_found_by_it_and_a_free_value_finds_nobody(string rule)
     {
         var kind = UniqueKind.Named(rule);
@@ -21,6 +22,7 @@ public abstract class UniqueTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Rules))]
+    [RowsAreRules]
     public async Task A_taken_value_is_refused_by_its_name_and_the_holder_keeps_it(string rule)
     {
         var kind = UniqueKind.Named(rule);
@@ -32,6 +34,7 @@ public abstract class UniqueTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Rules))]
+    [RowsAreRules]
     public async Task A_change_to_a_taken_value_is_refused_and_keeps_the_old_one(string rule)
     {
         var kind = UniqueKind.Named(rule);
@@ -43,6 +46,7 @@ public abstract class UniqueTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Rules))]
+    [RowsAreRules]
     public async Task Of_40_who_want_a_value_at_once_one_gets_it(string rule)
     {
         var kind = UniqueKind.Named(rule);
@@ -55,6 +59,7 @@ public abstract class UniqueTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Rules))]
+    [RowsAreRules]
     public async Task A_removed_records_value_is_free(string rule)
     {
         var kind = UniqueKind.Named(rule);
@@ -68,6 +73,7 @@ public abstract class UniqueTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Rules))]
+    [RowsAreRules]
     public async Task A_removal_frees_what_the_stored_record_holds_not_what_the_caller_names(string rule)
     {
         var kind = UniqueKind.Named(rule);
@@ -80,6 +86,7 @@ public abstract class UniqueTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Rules))]
+    [RowsAreRules]
     public async Task A_changed_records_old_value_is_free_and_its_new_one_taken(string rule)
     {
         var kind = UniqueKind.Named(rule);
@@ -93,6 +100,7 @@ public abstract class UniqueTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Rules))]
+    [RowsAreRules]
     public async Task Another_tenant_may_hold_the_same_value_and_finds_its_own(string rule)
     {
         var kind = UniqueKind.Named(rule);
@@ -106,6 +114,7 @@ public abstract class UniqueTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Rules))]
+    [RowsAreRules]
     public async Task A_refused_commit_takes_no_value_and_frees_none(string rule)
     {
         var kind = UniqueKind.Named(rule);
@@ -121,6 +130,7 @@ public abstract class UniqueTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Rules))]
+    [RowsAreRules]
     public async Task A_value_passes_from_a_removed_record_to_a_new_one_inside_one_commit(string rule)
     {
         var kind = UniqueKind.Named(rule);

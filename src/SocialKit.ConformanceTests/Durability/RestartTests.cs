@@ -17,6 +17,7 @@ public abstract class RestartTests<TFixture> : StoreTests<TFixture> where TFixtu
 
     [Theory]
     [MemberData(nameof(Readers))]
+    [RowsAreRules]
     public async Task A_reader_answers_after_a_restart_as_before(string reader)
     {
         foreach (var commit in new[] { _world.Commit(Tenant, 1), _world.Commit(OtherTenant, 2), _world.Commit(Tenant, 3) })
@@ -35,6 +36,7 @@ public abstract class RestartTests<TFixture> : StoreTests<TFixture> where TFixtu
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task Every_type_of_record_survives_and_what_was_removed_stays_away(string kind)
     {
         var (kept, removed) = (RecordKind.Named(kind).New(), RecordKind.Named(kind).New());

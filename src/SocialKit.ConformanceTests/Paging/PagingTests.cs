@@ -16,6 +16,7 @@ public abstract class PagingTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Listings))]
+    [RowsAreRules]
     public async Task Pages_of_every_size_join_without_a_seam(string name)
     {
         var (listing, rows) = await StandingAsync(name, seed: 1, count: 29);
@@ -29,6 +30,7 @@ public abstract class PagingTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Listings))]
+    [RowsAreRules]
     public async Task Every_page_is_the_right_one_while_rows_come_and_go_between_pages(string name)
     {
         var seed = 1_000;
@@ -67,6 +69,7 @@ public abstract class PagingTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Listings))]
+    [RowsAreRules]
     public async Task No_standing_row_is_skipped_or_repeated_beside_writers(string name)
     {
         var (listing, rows) = await StandingAsync(name, seed: 7, count: 60);
@@ -96,6 +99,7 @@ public abstract class PagingTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Listings))]
+    [RowsAreRules]
     public async Task A_place_whose_row_is_gone_still_goes_on_where_it_stood(string name)
     {
         var (listing, rows) = await StandingAsync(name, seed: 3, count: 20);
@@ -108,6 +112,7 @@ public abstract class PagingTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(ByKeyset))]
+    [RowsAreRules]
     public async Task An_inclusive_place_begins_with_its_own_row_and_another_just_after_it(string name)
     {
         var (listing, _) = await StandingAsync(name, seed: 5, count: 20);

@@ -11,6 +11,7 @@ public abstract class LimitTests<TFixture> : StoreTests<TFixture> where TFixture
 
     [Theory]
     [MemberData(nameof(Bounds))]
+    [RowsAreRules]
     public async Task As_much_as_a_method_allows_is_answered_and_one_more_is_refused(string bound)
     {
         var asked = Bound.Named(bound);
@@ -21,6 +22,7 @@ public abstract class LimitTests<TFixture> : StoreTests<TFixture> where TFixture
 
     [Theory]
     [MemberData(nameof(BoundsWithLeast))]
+    [RowsAreRules]
     public async Task Nothing_and_less_than_nothing_are_refused(string bound)
     {
         await PutAsync(Sample.Post());

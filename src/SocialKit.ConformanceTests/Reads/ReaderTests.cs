@@ -12,6 +12,7 @@ public abstract class ReaderTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Readers))]
+    [RowsAreRules]
     public async Task A_reader_answers_what_the_reference_store_answers(string reader)
     {
         await CommitBothAsync(_world.Commit(Tenant, 1));
@@ -21,6 +22,7 @@ public abstract class ReaderTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Readers))]
+    [RowsAreRules]
     public async Task A_reader_finds_nothing_in_a_store_and_a_tenant_that_never_wrote(string reader)
     {
         Assert.Empty(await ReadAsync(reader));
@@ -30,6 +32,7 @@ public abstract class ReaderTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Readers))]
+    [RowsAreRules]
     public async Task A_reader_never_meets_the_other_tenant_with_the_same_ids(string reader)
     {
         await CommitBothAsync(_world.Commit(Tenant, 1));
@@ -43,6 +46,7 @@ public abstract class ReaderTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Readers))]
+    [RowsAreRules]
     public async Task A_reader_sees_what_replaced_it_as_soon_as_the_commit_returned(string reader)
     {
         for (var mark = 1; mark <= 4; mark++)
@@ -54,6 +58,7 @@ public abstract class ReaderTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Readers))]
+    [RowsAreRules]
     public async Task A_reader_no_longer_finds_what_was_removed(string reader)
     {
         var world = _world.Commit(Tenant, 1);
@@ -67,6 +72,7 @@ public abstract class ReaderTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Readers))]
+    [RowsAreRules]
     public async Task A_reader_never_shows_a_refused_commit(string reader)
     {
         await CommitBothAsync(_world.Commit(Tenant, 1));
@@ -78,6 +84,7 @@ public abstract class ReaderTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Readers))]
+    [RowsAreRules]
     public async Task A_reader_answers_many_at_once_alike_beside_a_writer_of_another_tenant(string reader)
     {
         await CommitBothAsync(_world.Commit(Tenant, 1));
@@ -98,6 +105,7 @@ public abstract class ReaderTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Readers))]
+    [RowsAreRules]
     public async Task A_reader_that_is_cancelled_throws(string reader)
     {
         await CommitAsync(_world.Commit(Tenant, 1));
@@ -107,6 +115,7 @@ public abstract class ReaderTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Readers))]
+    [RowsAreRules]
     public async Task What_a_reader_hands_out_is_the_callers_own(string reader)
     {
         await CommitBothAsync(_world.Commit(Tenant, 1));

@@ -32,6 +32,7 @@ public abstract class FieldTests<TFixture> : StoreTests<TFixture> where TFixture
 
     [Theory]
     [MemberData(nameof(TextFields))]
+    [RowsAreRules]
     public async Task A_text_field_keeps_every_text_byte_for_byte(string field)
     {
         // Handles and slugs are taken whatever their case, so of texts that differ in case only the first is kept there.
@@ -41,10 +42,12 @@ public abstract class FieldTests<TFixture> : StoreTests<TFixture> where TFixture
 
     [Theory]
     [MemberData(nameof(TimeFields))]
+    [RowsAreRules]
     public async Task A_time_field_keeps_the_instant_to_the_tick(string field) => await AssertComeBackAsync([.. s_times.Select(Field.Times[field])]);
 
     [Theory]
     [MemberData(nameof(Lists))]
+    [RowsAreRules]
     public async Task A_list_given_to_a_put_and_changed_afterwards_does_not_change_what_is_stored(string list)
     {
         var members = new List<MemberId> { Sample.NewMemberId(), Sample.NewMemberId() };
