@@ -12,7 +12,9 @@ namespace SocialKit.PostgreSql;
 /// </summary>
 internal sealed class Committer(Database database, Sequencer sequencer)
 {
-    private static readonly Column[] s_uniqueKey = [new("name", ColumnType.Text), new("value", ColumnType.Text)];
+    private static readonly Column[] s_uniqueKey = [new("name", ColumnType.Text), new("value", ColumnType.Blob)];
+
+    private static readonly Column[] s_uniqueWanted = [.. s_uniqueKey, new("place", ColumnType.Int)];
 
     private static readonly Column[] s_unique = [.. s_uniqueKey, new("type", ColumnType.Text), new("key", ColumnType.Text)];
 
@@ -47,7 +49,7 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         """;
 
     private readonly string _findUniques =
-        $"SELECT u.name, u.value FROM {RecordSql.Unnest(s_uniqueKey)} JOIN {database.Schema}.uniques u ON u.tenant = $1 AND u.name = k.name AND u.value = k.value";
+        $"SELECT k.place FROM {RecordSql.Unnest(s_uniqueWanted)} JOIN {database.Schema}.uniques u ON u.tenant = $1 AND u.name = k.name AND u.value = k.value";
 
     private readonly string _releaseUniques =
         $"DELETE FROM {database.Schema}.uniques u USING {RecordSql.Unnest(s_uniqueKey)} WHERE u.tenant = $1 AND u.name = k.name AND u.value = k.value";
@@ -158,7 +160,7 @@ internal sealed class Committer(Database database, Sequencer sequencer)
             new NpgsqlParameter<bool[]> { TypedValue = locks.Shared, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Boolean });
         if (commit.ClientKey is { } key)
         {
-            batch.Add(_findKey, tenant, key.Member.ToBlob(), key.Route, key.Key);
+            batch.Add(_findKey, tenant, key.Member.ToBlob(), key.Route, key.Key.ToKey());
         }
 
         foreach (var (table, keys) in tables)
@@ -166,10 +168,11 @@ internal sealed class Committer(Database database, Sequencer sequencer)
             _tables[table].AddGet(batch, tenant, [.. keys.Select(wanted => wanted.Values!)]);
         }
 
-        RecordSql.Add(batch, _findUniques, tenant, [.. uniques.Select(unique => new object?[] { unique.Name, unique.Value })], s_uniqueKey);
+        RecordSql.Add(
+            batch, _findUniques, tenant, [.. uniques.Select((unique, place) => new object?[] { unique.Name, unique.Value.ToKey(), (long)place })], s_uniqueWanted);
         foreach (var (_, allowance) in allowances)
         {
-            batch.Add(_spend, tenant, allowance.Name, allowance.Period.ToTicks(), allowance.Amount, allowance.Limit);
+            batch.Add(_spend, tenant, allowance.Name.ToKey(), allowance.Period.ToTicks(), allowance.Amount, allowance.Limit);
         }
 
         var state = new State();
@@ -200,8 +203,7 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         if (uniques.Count > 0)
         {
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-            state.Uniques.UnionWith(await Database.ReadAsync(
-                reader, row => new UniqueKey(row.GetString(0), row.GetString(1)), cancellationToken).ConfigureAwait(false));
+            state.Uniques.UnionWith(await Database.ReadAsync(reader, row => uniques[row.Int(0)], cancellationToken).ConfigureAwait(false));
         }
 
         foreach (var (index, allowance) in allowances)
@@ -227,10 +229,10 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         // First all values are let go, then all are taken: so a value can pass from one record to another inside one commit.
         RecordSql.Add(
             batch, _releaseUniques, tenant,
-            [.. changes.SelectMany(change => change.Released).Select(unique => new object?[] { unique.Name, unique.Value })], s_uniqueKey);
+            [.. changes.SelectMany(change => change.Released).Select(unique => new object?[] { unique.Name, unique.Value.ToKey() })], s_uniqueKey);
         RecordSql.Add(
             batch, _takeUniques, tenant,
-            [.. changes.SelectMany(change => change.Taken.Select(unique => new object?[] { unique.Name, unique.Value, change.Key.Type, change.Key.Id }))], s_unique);
+            [.. changes.SelectMany(change => change.Taken.Select(unique => new object?[] { unique.Name, unique.Value.ToKey(), change.Key.Type, change.Key.Id }))], s_unique);
         foreach (var table in changes.GroupBy(change => change.Table))
         {
             _tables[table.Key].AddWrites(batch, tenant, [.. table]);
@@ -239,7 +241,7 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         if (commit.ClientKey is { } key)
         {
             batch.Add(
-                _addKey, tenant, key.Member.ToBlob(), key.Route, key.Key, key.BodyDigest, commit.At.ToTicks(), Parameters.Bytes(commit.Result.ToBlob()));
+                _addKey, tenant, key.Member.ToBlob(), key.Route, key.Key.ToKey(), key.BodyDigest, commit.At.ToTicks(), Parameters.Bytes(commit.Result.ToBlob()));
             _pruning.AddClientKeys(batch, tenant, commit.At);
         }
 

@@ -37,5 +37,5 @@ internal sealed class Pruning(string schema)
     }
 
     /// <summary>An allowance began a new period: those go whose successor is old enough itself.</summary>
-    public void AddPeriods(NpgsqlBatch batch, string tenant, string name, DateTimeOffset at) => batch.Add(_periods, tenant, name, (at - s_kept).ToTicks());
+    public void AddPeriods(NpgsqlBatch batch, string tenant, string name, DateTimeOffset at) => batch.Add(_periods, tenant, name.ToKey(), (at - s_kept).ToTicks());
 }

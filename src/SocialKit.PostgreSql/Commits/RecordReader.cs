@@ -4,14 +4,14 @@ namespace SocialKit.PostgreSql;
 
 internal sealed class RecordReader(Database database) : IRecordReader
 {
-    private static readonly Column[] s_unique = [new("name", ColumnType.Text), new("value", ColumnType.Text)];
+    private static readonly Column[] s_unique = [new("name", ColumnType.Text), new("value", ColumnType.Blob), new("place", ColumnType.Int)];
 
     private readonly FrozenDictionary<RecordTable, RecordSql> _tables = RecordSql.All(database.Schema);
 
     // One statement sees one state: the holder and its value always belong together.
     private readonly FrozenDictionary<RecordTable, string> _find = RecordTables.All.ToFrozenDictionary(table => table, table => $"""
-        SELECT {table.ColumnsOf("t")}, k.name, k.value FROM {RecordSql.Unnest(s_unique)}
-        JOIN {database.Schema}.uniques u ON u.tenant = $1 AND u.name = k.name AND u.value = k.value AND u.type = $4
+        SELECT {table.ColumnsOf("t")}, k.place FROM {RecordSql.Unnest(s_unique)}
+        JOIN {database.Schema}.uniques u ON u.tenant = $1 AND u.name = k.name AND u.value = k.value AND u.type = $5
         JOIN {database.Schema}.{table.Name} t ON t.tenant = $1 AND {MatchKey(table)}
         """);
 
@@ -32,11 +32,12 @@ internal sealed class RecordReader(Database database) : IRecordReader
     {
         Limits.Check(uniques, 1_000);
         var table = RecordTables.Of<TRecord>();
-        object?[][] wanted = [.. uniques.Distinct().Select(unique => new object?[] { unique.Name, unique.Value })];
+        UniqueKey[] wanted = [.. uniques.Distinct()];
+        object?[][] rows = [.. wanted.Select((unique, place) => new object?[] { unique.Name, unique.Value.ToKey(), (long)place })];
         var found = await database.QueryAsync(
             scope, _find[table],
-            row => KeyValuePair.Create(new UniqueKey(row.GetString(table.All.Count), row.GetString(table.All.Count + 1)), table.Read(row)),
-            [.. RecordSql.Lists(wanted, s_unique), TRecord.RecordType], cancellationToken).ConfigureAwait(false);
+            row => KeyValuePair.Create(wanted[row.Int(table.All.Count)], table.Read(row)),
+            [.. RecordSql.Lists(rows, s_unique), TRecord.RecordType], cancellationToken).ConfigureAwait(false);
         return found.ToDictionary();
     }
 

@@ -1,10 +1,11 @@
 -- Applied with the search path at SocialKit's own schema. Ids are 16 bytes, big-endian, so that their order is that of the 32-digit form.
 -- Times are UTC ticks. A subject is one byte for SocialKit's own kinds with the 16 bytes of the id after it, or a zero byte with kind:id in
 -- UTF-8. Lists of ids are their bytes in a row. Text is compared byte by byte, whatever the database's collation: hence "C". Every key
--- begins with the tenant.
+-- begins with the tenant. Where text of any length is part of a key it is a zero byte with its UTF-8, or a one with its SHA-256 when it is
+-- longer than 256 bytes.
 
 CREATE TABLE uniques (
-  tenant text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL, value text COLLATE "C" NOT NULL,
+  tenant text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL, value bytea NOT NULL,
   type text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL,
   PRIMARY KEY (tenant, name, value)
 );
@@ -16,14 +17,14 @@ CREATE TABLE counters (
 ) WITH (fillfactor = 70);
 
 CREATE TABLE client_keys (
-  tenant text COLLATE "C" NOT NULL, member bytea NOT NULL, route text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL,
+  tenant text COLLATE "C" NOT NULL, member bytea NOT NULL, route text COLLATE "C" NOT NULL, key bytea NOT NULL,
   digest text COLLATE "C" NOT NULL, at bigint NOT NULL, result bytea,
   PRIMARY KEY (tenant, member, route, key)
 );
 CREATE INDEX client_keys_age ON client_keys (tenant, at);
 
 CREATE TABLE allowances (
-  tenant text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL, period bigint NOT NULL, spent bigint NOT NULL,
+  tenant text COLLATE "C" NOT NULL, name bytea NOT NULL, period bigint NOT NULL, spent bigint NOT NULL,
   PRIMARY KEY (tenant, name, period)
 ) WITH (fillfactor = 70);
 

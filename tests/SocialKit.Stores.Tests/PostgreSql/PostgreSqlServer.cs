@@ -33,9 +33,12 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         _port = port;
     }
 
-    /// <summary>How to reach the server. The first call starts it; where there is no PostgreSQL, the running test is skipped.</summary>
+    /// <summary>
+    /// How to reach the server. The first call starts it; where there is no PostgreSQL, the running test is skipped. Few connections, because each
+    /// one is a process that begins with nothing known.
+    /// </summary>
     public static async Task<string> ConnectionStringAsync() =>
-        $"Host=127.0.0.1;Port={(await s_current.Value)._port};Username=socialkit;Database=postgres;Maximum Pool Size=20";
+        $"Host=127.0.0.1;Port={(await s_current.Value)._port};Username=socialkit;Database=postgres;Maximum Pool Size=8";
 
     /// <summary>A schema that no other test has.</summary>
     public static string NewSchema() => string.Create(CultureInfo.InvariantCulture, $"sk_{Interlocked.Increment(ref s_schemas)}");

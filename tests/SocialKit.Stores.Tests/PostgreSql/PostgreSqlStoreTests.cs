@@ -226,6 +226,33 @@ public sealed class PostgreSqlStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_commit_cancelled_anywhere_is_whole_or_absent_and_leaves_no_transaction_open()
+    {
+        var store = await PreparedAsync();
+        var subject = Sample.Order();
+        var (applied, cancelled) = (0, 0);
+        for (var i = 0; i < 150; i++)
+        {
+            using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+            giveUp.CancelAfter(TimeSpan.FromMicroseconds(i % 50 * 150));
+            try
+            {
+                await store.CommitAsync(Put(Sample.Reaction(subject)) with { Activities = [Sample.Activity()] }, giveUp.Token);
+                applied++;
+            }
+            catch (OperationCanceledException)
+            {
+                cancelled++;
+            }
+        }
+
+        Assert.Equal(150, applied + cancelled);
+        Assert.Equal(applied, (await store.Counters.ReadAsync(_everyone, [subject], Stop)).Values.Sum());
+        Assert.Equal(applied, (await store.Activities.ReadAsync(_everyone, 0, 1_000, Stop)).Count);
+        Assert.Equal(0, await AskAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{_schema}' AND state LIKE 'idle in transaction%'"));
+    }
+
+    [Fact]
     public async Task A_commit_larger_than_its_lock_room_stands_alone_and_is_applied_whole()
     {
         var store = await PreparedAsync();
@@ -241,8 +268,9 @@ public sealed class PostgreSqlStoreTests : IAsyncLifetime
     [InlineData(32)]
     public async Task Commits_in_a_second_are_measured(int writers)
     {
+        _server = _server.Replace("Pool Size=8", "Pool Size=32", StringComparison.Ordinal);
         var store = await PreparedAsync();
-        await store.CommitAsync(Put(Sample.Post()), Stop);
+        await Task.WhenAll(Enumerable.Range(0, 4 * writers).Select(_ => store.CommitAsync(Put(Sample.Post()), Stop).AsTask()));
         var subjects = Enumerable.Range(0, 200).Select(_ => Sample.Order()).ToArray();
         var (made, started) = (0, Stopwatch.GetTimestamp());
         await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(
