@@ -42,14 +42,15 @@ internal sealed class ActivityReader(Database database, Sequencer sequencer) : I
         NpgsqlConnection connection, string tenant, long after, int limit, CancellationToken cancellationToken)
     {
         // Asked first: an entry that stops waiting between the two is then in the page.
+        cancellationToken.ThrowIfCancellationRequested();
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(_waiting, tenant);
         batch.Add(_read, tenant, after, (long)limit);
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+        await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         var waiting = reader.GetBoolean(0);
-        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        return (await Database.ReadAsync(reader, Read, cancellationToken).ConfigureAwait(false), waiting);
+        await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+        return (await Database.ReadAsync(reader, Read, CancellationToken.None).ConfigureAwait(false), waiting);
     }
 
     private static LoggedActivity Read(DbDataReader row) => new(

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
+using System.Diagnostics;
 using Npgsql;
 
 namespace SocialKit.PostgreSql;
@@ -31,7 +31,10 @@ internal sealed class Sequencer(Database database) : IAsyncDisposable
         """;
 
     private readonly ConcurrentDictionary<TenantId, bool> _woken = new();
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    // Never disposed: a commit may return after the store was closed.
+    private readonly SemaphoreSlim _signal = new(0);
+
     private readonly CancellationTokenSource _stop = new();
     private Task _work = Task.CompletedTask;
 
@@ -43,7 +46,7 @@ internal sealed class Sequencer(Database database) : IAsyncDisposable
     {
         if (_woken.TryAdd(tenant, true))
         {
-            _signal.Writer.TryWrite(true);
+            _signal.Release();
         }
     }
 
@@ -58,7 +61,7 @@ internal sealed class Sequencer(Database database) : IAsyncDisposable
             batch.Add("SELECT pg_advisory_xact_lock($1)", CommitLocks.KeyOf(database.Schema, tenant.Value, "log"));
             batch.Add(_move, tenant.Value, AtMost);
             batch.Add("COMMIT");
-            return await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) >= AtMost;
+            return await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false) >= AtMost;
         },
         cancellationToken).ConfigureAwait(false);
 
@@ -72,16 +75,21 @@ internal sealed class Sequencer(Database database) : IAsyncDisposable
     private async Task RunAsync()
     {
         var stop = _stop.Token;
+        var asked = 0L;
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                // Wakes at once for our own entries and once a second for those of other processes.
-                await _signal.Reader.WaitToReadAsync(stop).AsTask().WaitAsync(s_poll, stop).ContinueWith(
-                    static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
-                var waited = _signal.Reader.TryRead(out _);
-                var tenants = waited ? [] : await OthersAsync(stop).ConfigureAwait(false);
-                foreach (var tenant in _woken.Keys.Concat(tenants).Distinct())
+                // Wakes at once for our own entries and once a second for those that another process left behind.
+                await _signal.WaitAsync(s_poll, stop).ConfigureAwait(false);
+                List<TenantId> others = [];
+                if (Stopwatch.GetElapsedTime(asked) >= s_poll)
+                {
+                    others = await OthersAsync(stop).ConfigureAwait(false);
+                    asked = Stopwatch.GetTimestamp();
+                }
+
+                foreach (var tenant in _woken.Keys.Concat(others).Distinct())
                 {
                     _woken.TryRemove(tenant, out _);
                     while (await MoveAsync(tenant, stop).ConfigureAwait(false))
@@ -95,8 +103,7 @@ internal sealed class Sequencer(Database database) : IAsyncDisposable
             catch (Exception e) when (e is NpgsqlException or OperationCanceledException or IOException or TimeoutException or ObjectDisposedException)
             {
                 // Nothing is lost: the entries wait, readers move them as well, and the next turn comes within a second.
-                await Task.Delay(s_poll, stop).ContinueWith(
-                    static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
+                await Task.WhenAny(Task.Delay(s_poll, stop)).ConfigureAwait(false);
             }
         }
     }
@@ -108,8 +115,8 @@ internal sealed class Sequencer(Database database) : IAsyncDisposable
             await using var batch = new NpgsqlBatch(connection);
             batch.Add($"INSERT INTO {database.Schema}.witness (id) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM {database.Schema}.witness) ON CONFLICT DO NOTHING", Guid.NewGuid().ToByteArray());
             batch.Add($"SELECT DISTINCT tenant FROM (SELECT tenant FROM {database.Schema}.unsequenced LIMIT 1000) u");
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            return await Database.ReadAsync(reader, row => new TenantId(row.GetString(0)), cancellationToken).ConfigureAwait(false);
+            await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+            return await Database.ReadAsync(reader, row => new TenantId(row.GetString(0)), CancellationToken.None).ConfigureAwait(false);
         },
         cancellationToken).ConfigureAwait(false);
 }

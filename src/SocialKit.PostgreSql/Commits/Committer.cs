@@ -176,14 +176,16 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         }
 
         var state = new State();
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        // Not cancelled on the way: the driver can lose its place in a batch that is. The caller's wish is looked at before and after.
+        cancellationToken.ThrowIfCancellationRequested();
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+        await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         transaction.Number = reader.GetString(0);
         transaction.Witness = reader.BytesOrNull(1);
         if (commit.ClientKey is { } client)
         {
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-            if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+            if (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 state.First = reader.GetString(0) == client.BodyDigest
                     ? new CommitResult(CommitOutcome.Replayed, reader.SubjectOrNull(1))
@@ -193,8 +195,8 @@ internal sealed class Committer(Database database, Sequencer sequencer)
 
         foreach (var (table, _) in tables)
         {
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var record in await Database.ReadAsync(reader, table.ReadAny, cancellationToken).ConfigureAwait(false))
+            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+            foreach (var record in await Database.ReadAsync(reader, table.ReadAny, CancellationToken.None).ConfigureAwait(false))
             {
                 state.Records[record.Key] = record;
             }
@@ -202,14 +204,14 @@ internal sealed class Committer(Database database, Sequencer sequencer)
 
         if (uniques.Count > 0)
         {
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-            state.Uniques.UnionWith(await Database.ReadAsync(reader, row => uniques[row.Int(0)], cancellationToken).ConfigureAwait(false));
+            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+            state.Uniques.UnionWith(await Database.ReadAsync(reader, row => uniques[row.Int(0)], CancellationToken.None).ConfigureAwait(false));
         }
 
         foreach (var (index, allowance) in allowances)
         {
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-            if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+            if (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 state.Spent.Add(index);
                 if (reader.GetBoolean(0))

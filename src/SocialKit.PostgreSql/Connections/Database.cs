@@ -115,8 +115,8 @@ internal sealed class Database : IAsyncDisposable
             {
                 await using var batch = new NpgsqlBatch(connection);
                 batch.Add(sql, [scope.Tenant.Value, .. values]);
-                await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                return await ReadAsync(reader, read, cancellationToken).ConfigureAwait(false);
+                await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+                return await ReadAsync(reader, read, CancellationToken.None).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
     }
