@@ -57,6 +57,10 @@ public static class Conformance
         ];
     }
 
+    /// <summary>The name of the suite that a class derives from.</summary>
+    internal static string SuiteOf(Type type) =>
+        NameOf(BasesOf(type).First(@base => @base.IsGenericType && Suites.Contains(@base.GetGenericTypeDefinition())));
+
     private static bool IsSuite(Type type) => BasesOf(type).Any(@base => @base.IsGenericType && @base.GetGenericTypeDefinition() == typeof(StoreTests<>));
 
     private static IEnumerable<Type> BasesOf(Type type)

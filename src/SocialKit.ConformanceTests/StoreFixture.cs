@@ -6,6 +6,13 @@ public abstract class StoreFixture : IAsyncDisposable
     /// <summary>Makes a store with nothing in it. The kit prepares it.</summary>
     public abstract Task<IStore> CreateAsync();
 
+    /// <summary>
+    /// Ends the store as abruptly as the storage allows and opens the same storage again; nothing acknowledged may be missing. The kit prepares
+    /// the new store. A provider that keeps nothing leaves this as it is and opts out of <c>RestartTests</c>.
+    /// </summary>
+    public virtual Task<IStore> ReopenAsync() =>
+        throw new NotSupportedException($"{GetType().Name} cannot open its storage again. Override ReopenAsync, or opt out of RestartTests with the reason.");
+
     /// <summary>Closes the store and removes what was made for it.</summary>
     public virtual ValueTask DisposeAsync()
     {

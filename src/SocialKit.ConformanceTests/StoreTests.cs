@@ -19,13 +19,22 @@ public abstract class StoreTests<TFixture> : IAsyncLifetime where TFixture : Sto
     public async ValueTask InitializeAsync()
     {
         _store = await _fixture.CreateAsync();
+        ConformanceRuns.Began(typeof(TFixture), _store);
         await _store.PrepareAsync(Stop);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _fixture.DisposeAsync();
+        ConformanceRuns.Ended(typeof(TFixture), GetType());
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The same storage, opened again.</summary>
+    protected async Task ReopenAsync()
+    {
+        _store = await _fixture.ReopenAsync();
+        await _store.PrepareAsync(Stop);
     }
 
     protected static AccessScope As(MemberId member) => AccessScope.For(Viewer.Anonymous(Tenant) with { Member = member });

@@ -15,9 +15,14 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
     /// <summary>Names the file; nothing is opened yet.</summary>
     /// <param name="connectionStringOrPath">The path of the file, or a connection string that begins with <c>Data Source=</c>.</param>
     /// <exception cref="ArgumentException">It names no file.</exception>
-    public SqliteStore(string connectionStringOrPath)
+    public SqliteStore(string connectionStringOrPath) : this(connectionStringOrPath, null)
     {
-        _database = new Database(connectionStringOrPath);
+    }
+
+    /// <summary>The seam through which tests break the store on purpose.</summary>
+    internal SqliteStore(string connectionStringOrPath, Func<string, string>? change)
+    {
+        _database = new Database(connectionStringOrPath, change);
         Records = new RecordReader(_database);
         Counters = new CounterReader(_database);
         Feeds = new FeedReader(_database);

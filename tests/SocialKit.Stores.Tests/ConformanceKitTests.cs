@@ -24,4 +24,36 @@ public sealed class ConformanceKitTests
 
         IReadOnlyList<string> Gaps(ConformanceOptOutAttribute optOut) => Conformance.FindGaps(typeof(SqliteFixture), types, [optOut]);
     }
+
+    [Fact]
+    public void The_report_says_what_ran_what_passed_what_failed_and_what_was_left_out()
+    {
+        var report = new ConformanceReport(
+            "Paper", "2.1.0", "0.1.0",
+            [new SuiteReport("FeedTests", 2, 5, 3, 2, ["A_page_is_full"]), new SuiteReport("TextTests", 1, 1, 1, 1, [])],
+            [new SuiteOptOut("RestartTests", "Paper burns.")]);
+        Assert.Equal((4, 3, 3, 6), (report.Checks, report.Passed, report.Methods, report.Rows));
+        Assert.Equal(
+            """
+            # Paper 2.1.0 and the SocialKit contract 0.1.0
+
+            3 of 4 checks passed (3 methods, 6 rows).
+
+            | Suite | Checks | Passed |
+            |---|---:|---:|
+            | FeedTests | 3 | 2 |
+            | TextTests | 1 | 1 |
+
+            Left out:
+
+            - RestartTests: Paper burns.
+
+            Failed:
+
+            - FeedTests: A_page_is_full
+
+            """,
+            report.ToMarkdown());
+        Assert.Contains("\"passed\": 3", report.ToJson(), StringComparison.Ordinal);
+    }
 }

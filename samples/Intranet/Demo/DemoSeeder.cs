@@ -8,9 +8,10 @@ namespace Intranet.Demo;
 internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider clock, ILogger<DemoSeeder> logger) : BackgroundService
 {
     /// <summary>How long the first start waits for the demo. On a slow machine pages answer meanwhile with what is there.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2.5);
 
     private const int BatchSize = 400;
+    private const int FirstPosts = 60;
     private const string Source = "varnholt-demo";
     private static readonly ImportSettings s_settings = new(TenantId.Default, TypedByPeople: true);
 
@@ -67,43 +68,6 @@ internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider c
         }
 
         await importer.PutTopicsAsync(s_settings, [.. demo.Posts.SelectMany(post => post.Topics).Distinct()], founded, cancellationToken);
-        foreach (var posts in demo.Posts.Chunk(BatchSize))
-        {
-            await importer.PutPostsAsync(
-                s_settings,
-                [
-                    .. posts.Select(post => new ImportedPost(Post(post.Key), Person(post.Author), new PostKind(post.Kind), post.Text, now - post.Age)
-                    {
-                        Community = post.Community is null ? null : communities[post.Community], Title = post.Title, Topics = post.Topics,
-                    }),
-                ],
-                cancellationToken);
-        }
-
-        foreach (var comments in demo.Comments.Chunk(BatchSize))
-        {
-            await importer.PutCommentsAsync(
-                s_settings,
-                [
-                    .. comments.Select(comment => new ImportedComment(
-                        Comment(comment.Key), Post(comment.Post), comment.Parent is { } parent ? Comment(parent) : null,
-                        Person(comment.Author), new CommentKind(comment.Kind), comment.Text, now - comment.Age)),
-                ],
-                cancellationToken);
-        }
-
-        await importer.AcceptAsync(
-            s_settings,
-            [.. demo.Posts.Where(post => post.AcceptedComment is not null).Select(post => (Post(post.Key), Comment(post.AcceptedComment!.Value)))],
-            cancellationToken);
-        foreach (var reactions in demo.Reactions.Chunk(1_000))
-        {
-            await importer.PutReactionsAsync(
-                s_settings,
-                [.. reactions.Select(reaction => new ImportedReaction(Person(reaction.Member), Target(reaction.Target), new ReactionKind(reaction.Kind), now))],
-                cancellationToken);
-        }
-
         await importer.PutFollowsAsync(
             s_settings,
             [
@@ -112,6 +76,10 @@ internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider c
                     : new ImportedFollow(Person(follow.Member), null, follow.Target["community:".Length..], founded)),
             ],
             cancellationToken);
+        // The newest first: who opens the first page while the rest is still being written sees a feed already.
+        var newest = demo.Posts.OrderBy(post => post.Age).Take(FirstPosts).ToList();
+        await SeedTalkAsync(demo, newest, communities, now, cancellationToken);
+        await SeedTalkAsync(demo, [.. demo.Posts.Except(newest)], communities, now, cancellationToken);
         await importer.PutKudosAsync(
             s_settings,
             [
@@ -120,6 +88,51 @@ internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider c
                     VarnholtValues.KeyOf(kudos.Value), kudos.Text, now - kudos.Age)),
             ],
             cancellationToken);
+    }
+
+    private async Task SeedTalkAsync(
+        DemoOrganisation demo, IReadOnlyList<DemoPost> posts, Dictionary<string, CommunityId> communities, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var keys = posts.Select(post => post.Key).ToHashSet();
+        var comments = demo.Comments.Where(comment => keys.Contains(comment.Post)).ToList();
+        var targets = posts.Select(post => $"post:{post.Key}").Concat(comments.Select(comment => $"comment:{comment.Key}")).ToHashSet();
+        foreach (var batch in posts.Chunk(BatchSize))
+        {
+            await importer.PutPostsAsync(
+                s_settings,
+                [
+                    .. batch.Select(post => new ImportedPost(Post(post.Key), Person(post.Author), new PostKind(post.Kind), post.Text, now - post.Age)
+                    {
+                        Community = post.Community is null ? null : communities[post.Community], Title = post.Title, Topics = post.Topics,
+                    }),
+                ],
+                cancellationToken);
+        }
+
+        foreach (var batch in comments.Chunk(BatchSize))
+        {
+            await importer.PutCommentsAsync(
+                s_settings,
+                [
+                    .. batch.Select(comment => new ImportedComment(
+                        Comment(comment.Key), Post(comment.Post), comment.Parent is { } parent ? Comment(parent) : null,
+                        Person(comment.Author), new CommentKind(comment.Kind), comment.Text, now - comment.Age)),
+                ],
+                cancellationToken);
+        }
+
+        await importer.AcceptAsync(
+            s_settings,
+            [.. posts.Where(post => post.AcceptedComment is not null).Select(post => (Post(post.Key), Comment(post.AcceptedComment!.Value)))],
+            cancellationToken);
+        foreach (var reactions in demo.Reactions.Where(reaction => targets.Contains(reaction.Target)).Chunk(1_000))
+        {
+            await importer.PutReactionsAsync(
+                s_settings,
+                [.. reactions.Select(reaction => new ImportedReaction(Person(reaction.Member), Target(reaction.Target), new ReactionKind(reaction.Kind), now))],
+                cancellationToken);
+        }
 
         static Origin Target(string target) => target.StartsWith("post:", StringComparison.Ordinal)
             ? Post(int.Parse(target.AsSpan(5), CultureInfo.InvariantCulture))

@@ -78,6 +78,8 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
         var antiforgery = http.RequestServices.GetRequiredService<IAntiforgery>();
         if (!await antiforgery.IsRequestValidAsync(http))
         {
+            // A login that has expired takes the token with it. What helps is to sign in, not to send again.
+            (await ViewerAsync(http)).RequireMember();
             throw new RequestProblemException(
                 StatusCodes.Status400BadRequest,
                 new SocialError(RequestProblemException.ExpiredForm, null, "This form is no longer valid, for example because you signed in or out since it was opened. Your text is kept: please send it again."));

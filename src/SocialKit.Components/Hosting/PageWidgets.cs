@@ -19,6 +19,9 @@ internal sealed class PageWidgets
         return ordinal;
     }
 
+    /// <summary>True when a widget of this name stands on the page, as far as it has been rendered.</summary>
+    public bool Has(string name) => _ordinals.Values.Any(widget => widget.Name == name);
+
     /// <summary>False when another widget already shows one of these.</summary>
     public bool ClaimIds(SocialWidget widget, IEnumerable<string> ids)
     {

@@ -24,7 +24,7 @@ const shownIn = { post: 'feed', kudos: 'kudos-wall', follow: 'follow-button prof
 
 // A page may name the module by two addresses; the second copy does nothing.
 const first = !window.socialkit;
-const on = (type, listener) => first && document.addEventListener(type, listener);
+const on = (type, listener, capture = false) => first && document.addEventListener(type, listener, capture);
 
 const pending = new WeakSet();
 const furtherPage = new WeakMap(); // element brought by "load more" -> the query that brings it again
@@ -90,7 +90,7 @@ function focus(element) {
   if (!element) return false;
   if (!element.matches('a[href],button,input,select,textarea,summary,[tabindex]')) element.tabIndex = -1;
   element.focus();
-  return true;
+  return document.activeElement === element;
 }
 
 // ---- putting a returned widget in the place of the shown one ----
@@ -238,8 +238,10 @@ async function accept(sent, submitter, root, { root: next, target }, query) {
 
 function same(root, control) {
   if (!control) return null;
-  return [...root.querySelectorAll('button[name]')].find(button => button.name === control.name && button.value === control.value
-    && button.form?.elements.namedItem('subject')?.value === control.subject && button.offsetParent) ?? null;
+  const buttons = [...root.querySelectorAll('button[name]')].filter(button => button.name === control.name && button.value === control.value
+    && button.form?.elements.namedItem('subject')?.value === control.subject);
+  // A reaction that was taken back is behind the button for more reactions again.
+  return buttons.find(button => button.checkVisibility?.() ?? button.offsetParent) ?? buttons[0]?.closest('details')?.querySelector('summary') ?? null;
 }
 
 // ---- what went wrong, beside the form it went wrong in ----
@@ -366,13 +368,17 @@ on('click', event => {
   const summary = target?.closest('.sk-root summary');
   // After the click has opened it.
   if (summary) setTimeout(() => summary.parentElement.open && !summary.parentElement.dataset.skMenu && summary.parentElement.querySelector(':scope > form textarea')?.focus());
-  const link = target?.closest('a[data-sk-more]');
+});
+
+// On the way down: a framework that follows links itself stands on the document, too, and was there first.
+on('click', event => {
+  const link = event.target instanceof Element ? event.target.closest('a[data-sk-more]') : null;
   const root = link?.closest(widget);
   if (!root || event.defaultPrevented || !canParse || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
     || link.closest('[data-sk-interactive]') || root.querySelector('[data-sk-interactive]')) return;
   event.preventDefault();
   if (!pending.has(link)) more(link, root);
-});
+}, true);
 
 // ---- keys ----
 
@@ -425,22 +431,24 @@ const viewerOf = element => element.closest('[data-sk-viewer]')?.dataset.skViewe
 const draftKey = field => `${drafts}${viewerOf(field)}:${field.dataset.skDraft}`;
 
 function saveDraft(field) {
+  const { timer, key, text } = waiting.get(field);
+  clearTimeout(timer);
   waiting.delete(field);
-  storage(store => field.value.trim() && field.value !== field.defaultValue
-    ? store.setItem(draftKey(field), JSON.stringify({ text: field.value, at: Date.now() }))
-    : store.removeItem(draftKey(field)));
+  storage(store => text.trim() ? store.setItem(key, JSON.stringify({ text, at: Date.now() })) : store.removeItem(key));
 }
+
+const saveDrafts = () => [...waiting.keys()].forEach(saveDraft);
 
 function forget(sent) {
   for (const field of sent.querySelectorAll('textarea[data-sk-draft]')) {
-    clearTimeout(waiting.get(field));
+    clearTimeout(waiting.get(field)?.timer);
     waiting.delete(field);
     storage(store => store.removeItem(draftKey(field)));
   }
 }
 
 function forgetAll(unless = () => false) {
-  for (const timer of waiting.values()) clearTimeout(timer);
+  for (const { timer } of waiting.values()) clearTimeout(timer);
   waiting.clear();
   storage(store => Object.keys(store).filter(key => key.startsWith(drafts) && !unless(key)).forEach(key => store.removeItem(key)));
 }
@@ -461,10 +469,12 @@ function restoreDrafts() {
 on('input', event => {
   const field = event.target;
   if (!(field instanceof HTMLTextAreaElement) || !field.dataset.skDraft) return;
-  clearTimeout(waiting.get(field));
-  waiting.set(field, setTimeout(() => saveDraft(field), 300));
+  clearTimeout(waiting.get(field)?.timer);
+  // Noted now: a framework may give the page, and this very field, to something else before the time is up.
+  const text = field.value === field.defaultValue ? '' : field.value;
+  waiting.set(field, { timer: setTimeout(() => saveDraft(field), 300), key: draftKey(field), text });
 });
-if (first) addEventListener('pagehide', () => [...waiting.keys()].forEach(saveDraft));
+if (first) addEventListener('pagehide', saveDrafts);
 
 // ---- times ----
 
@@ -517,6 +527,7 @@ const here = new URL(import.meta.url).pathname.replace(/assets\/.*$/, '');
 // ---- start, and start again where a framework has put a new page under us ----
 
 function arrive() {
+  saveDrafts();
   restoreDrafts();
   refreshTimes(document);
   for (const element of document.querySelectorAll(tags.join())) element.load?.();
@@ -527,7 +538,13 @@ if (first) {
   for (const tag of tags) if (!customElements.get(tag)) customElements.define(tag, class extends Loader {});
   arrive();
   setInterval(() => refreshTimes(document), 60_000);
-  const blazor = () => window.Blazor?.addEventListener?.('enhancedload', arrive);
+  let shown = location.href;
+  const blazor = () => window.Blazor?.addEventListener?.('enhancedload', () => {
+    arrive();
+    // The way to one comment is a redirect, and a framework that follows it loses the part of the address that scrolls there.
+    if (location.href !== shown && !location.hash) document.querySelector('.sk-target')?.scrollIntoView({ block: 'center' });
+    shown = location.href;
+  });
   if (document.readyState === 'complete') blazor();
   else addEventListener('load', blazor);
 }

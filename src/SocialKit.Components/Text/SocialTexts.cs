@@ -349,6 +349,9 @@ public class SocialTexts
     /// <summary>A number of comments.</summary>
     public virtual string Comments(long count) => Some(count, "comment", "comments");
 
+    /// <summary>The score of an imported post or comment, together with its votes here.</summary>
+    public virtual string Score(int score) => Math.Abs(score) == 1 ? $"{score} point" : $"{score} points";
+
     /// <summary>The link to all comments of a post.</summary>
     public virtual string AllComments(long count) => $"View all {Some(count, "comment", "comments")}";
 

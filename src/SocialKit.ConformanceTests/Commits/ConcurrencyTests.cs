@@ -13,19 +13,24 @@ public abstract class ConcurrencyTests<TFixture> : StoreTests<TFixture> where TF
     }
 
     [Fact]
-    public async Task Counters_are_exact_under_reactions_duplicates_and_removals()
+    public async Task Counters_are_exact_under_10_000_reactions_with_duplicates_and_removals()
     {
         var subject = Sample.Order();
-        var reactions = Enumerable.Range(0, 2_000).Select(_ => Sample.Reaction(subject)).ToList();
-        await AllAsync(reactions.Concat(reactions.Take(500)).Select(reaction => Puts(reaction)));
-        Assert.Equal(2_000, await CountAsync(subject, "reaction:like"));
+        var reactions = Enumerable.Range(0, 10_000).Select(_ => Sample.Reaction(subject)).ToList();
+        await AllAsync(reactions.Concat(reactions.Take(2_000)).Select(reaction => Puts(reaction)));
+        Assert.Equal(10_000, await CountAsync(subject, "reaction:like"));
 
         // Removed twice, and put again while others are removed.
-        await AllAsync(reactions.Take(700).Concat(reactions.Take(300)).Select(reaction => Removes(reaction))
-            .Concat(reactions.Skip(1_000).Select(reaction => Puts(reaction))));
-        Assert.Equal(1_300, await CountAsync(subject, "reaction:like"));
-        Assert.Equal(1_300, (await Store.Records.GetAsync<Reaction>(Everyone, [.. reactions.Take(1_000).Select(r => r.Key)], Stop)).Count
-            + (await Store.Records.GetAsync<Reaction>(Everyone, [.. reactions.Skip(1_000).Select(r => r.Key)], Stop)).Count);
+        await AllAsync(reactions.Take(2_500).Concat(reactions.Take(500)).Select(reaction => Removes(reaction))
+            .Concat(reactions.Skip(9_000).Select(reaction => Puts(reaction))));
+        Assert.Equal(7_500, await CountAsync(subject, "reaction:like"));
+        var left = 0;
+        foreach (var some in reactions.Chunk(1_000))
+        {
+            left += (await Store.Records.GetAsync<Reaction>(Everyone, [.. some.Select(reaction => reaction.Key)], Stop)).Count;
+        }
+
+        Assert.Equal(7_500, left);
     }
 
     [Fact]
@@ -92,6 +97,119 @@ public abstract class ConcurrencyTests<TFixture> : StoreTests<TFixture> where TF
         await writers;
         Assert.Equal(Enumerable.Range(1, Expected).Select(position => (long)position), read.Select(logged => logged.Position));
         Assert.Equal(Expected, read.Select(logged => logged.Entry.Object).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_tail_reader_may_run_twice_and_both_see_the_same_beside_writers()
+    {
+        var writers = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < 40; i++)
+                {
+                    await CommitAsync(Puts() with { Activities = [Sample.Activity()] });
+                }
+            },
+            Stop)));
+        var tails = await Task.WhenAll(Tail(7), Tail(50));
+        await writers;
+        Assert.Equal(Enumerable.Range(1, 320).Select(position => (long)position), tails[0].Select(logged => logged.Position));
+        Assert.Equal(tails[0], tails[1]);
+
+        Task<List<LoggedActivity>> Tail(int limit) => Task.Run(
+            async () =>
+            {
+                var read = new List<LoggedActivity>();
+                while (read.Count < 320)
+                {
+                    var last = writers.IsCompleted;
+                    var part = await Store.Activities.ReadAsync(Everyone, read.Count == 0 ? 0 : read[^1].Position, limit, Stop);
+                    read.AddRange(part);
+                    Assert.False(last && part.Count == 0, $"The writers are done, but only {read.Count} of 320 entries came.");
+                    await Task.Yield();
+                }
+
+                return read;
+            },
+            Stop);
+    }
+
+    [Fact]
+    public async Task A_log_entry_is_never_seen_before_what_it_tells_of()
+    {
+        var writer = Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < 60; i++)
+                {
+                    var post = Sample.Post();
+                    await CommitAsync(Puts(post) with { Activities = [Sample.Activity(post.Subject)] });
+                }
+            },
+            Stop);
+        for (long position = 0; position < 60;)
+        {
+            var done = writer.IsCompleted;
+            var part = await Store.Activities.ReadAsync(Everyone, position, 100, Stop);
+            foreach (var logged in part)
+            {
+                Assert.True(logged.Entry.Object.TryGetId<PostId>(SubjectRef.PostKind, out var id));
+                Assert.Single(await Store.Records.GetAsync<Post>(Everyone, [Post.KeyOf(id)], Stop));
+                position = logged.Position;
+            }
+
+            Assert.False(done && part.Count == 0, $"The writer is done, but only {position} of 60 entries came.");
+            await Task.Yield();
+        }
+
+        await writer;
+    }
+
+    [Fact]
+    public async Task Records_put_together_are_seen_together()
+    {
+        var (one, two) = (Sample.Topic(), Sample.Topic());
+        await PutAsync(one, two);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var writer = Task.Run(
+            async () =>
+            {
+                for (var i = 2; !enough.IsCancellationRequested; i++)
+                {
+                    await PutAsync(one with { Version = i }, two with { Version = i });
+                }
+            },
+            Stop);
+        for (var i = 0; i < 200; i++)
+        {
+            var seen = await Store.Records.GetAsync<Topic>(Everyone, [one.Key, two.Key], Stop);
+            Assert.Equal(seen[0].Version, seen[1].Version);
+        }
+
+        await enough.CancelAsync();
+        await writer;
+    }
+
+    [Fact]
+    public async Task Of_200_spendings_by_many_members_none_passes_its_own_limit_nor_disturbs_anothers()
+    {
+        var names = Enumerable.Range(0, 10).Select(i => $"budget-{i}").ToArray();
+        var results = await AllAsync(Enumerable.Range(0, 200).Select(i =>
+            Puts(Sample.Post()) with { Guards = [new Guard.Allowance(names[i % 10], Sample.Start, 7, 1), new Guard.Allowance("all", Sample.Start, 60, 1)] }));
+        Assert.Equal(60, results.Count(result => result.Outcome == CommitOutcome.Applied));
+        Assert.Equal(60, (await Store.Feeds.ReadAsync(Everyone, new FeedSelector.Company(), null, 101, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task Two_tenants_written_at_once_keep_their_counters_and_positions_apart()
+    {
+        var subject = Sample.Order();
+        await AllAsync(Enumerable.Range(0, 200).Select(i =>
+            Puts(Sample.Reaction(subject)) with { Tenant = i % 4 == 0 ? OtherTenant : Tenant, Activities = [Sample.Activity()] }));
+        Assert.Equal(150, await CountAsync(subject, "reaction:like"));
+        Assert.Equal(50, await CountAsync(subject, "reaction:like", AccessScope.System(OtherTenant)));
+        Assert.Equal(150, (await Store.Activities.ReadAsync(Everyone, 0, 1_000, Stop))[^1].Position);
+        Assert.Equal(50, (await Store.Activities.ReadAsync(AccessScope.System(OtherTenant), 0, 1_000, Stop))[^1].Position);
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public abstract class RecordTests<TFixture> : StoreTests<TFixture> where TFixtur
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public Task A_full_record_comes_back_whole(string kind) => Full[kind] switch
     {
         Member member => RoundTripAsync(member, (a, b) => a == b),

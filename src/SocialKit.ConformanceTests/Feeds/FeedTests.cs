@@ -40,6 +40,25 @@ public abstract class FeedTests<TFixture> : StoreTests<TFixture> where TFixture 
     }
 
     [Fact]
+    public async Task Home_holds_the_posts_of_a_member_who_follows_nothing_not_even_themselves()
+    {
+        var own = Sample.Post(_me);
+        await PutAsync(own, Sample.Post());
+        Assert.Equal([own.Id], await ReadAsync(new FeedSelector.HomeOf(_me)));
+    }
+
+    [Fact]
+    public async Task A_page_never_holds_more_than_was_asked_for()
+    {
+        var community = new CommunityId(Sample.NewId());
+        await PutAsync([.. Enumerable.Range(0, 5).Select(i => Sample.Post(_me, community, Sample.Second(i)))]);
+        foreach (var selector in new FeedSelector[] { new FeedSelector.Company(), new FeedSelector.InCommunity(community), new FeedSelector.ByMember(_me), new FeedSelector.HomeOf(_me) })
+        {
+            Assert.Equal(3, (await ReadAsync(selector, limit: 3)).Count);
+        }
+    }
+
+    [Fact]
     public async Task Home_changes_with_what_is_followed()
     {
         var post = Sample.Post();

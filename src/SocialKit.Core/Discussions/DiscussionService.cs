@@ -3,8 +3,9 @@ using Microsoft.Extensions.Options;
 namespace SocialKit;
 
 internal sealed class DiscussionService(
-    IStore store, Gate gate, Texts texts, SubjectLinks links, CommentPresenter presenter, EditRules rules, EditStamps stamps, Cursors cursors,
-    IIdGenerator ids, TimeProvider clock, IOptions<SocialKitOptions> options) : IDiscussionService
+    IStore store, Gate gate, Texts texts, SubjectLinks links, CommentPresenter presenter, DiscussionSelector selector,
+    EditRules rules, EditStamps stamps, Cursors cursors, IIdGenerator ids,
+    TimeProvider clock, IOptions<SocialKitOptions> options) : IDiscussionService
 {
     private const int MaxDepth = 32;
     private static readonly TimeSpan SameTextWindow = TimeSpan.FromMinutes(5);
@@ -14,7 +15,7 @@ internal sealed class DiscussionService(
         var ground = await gate.RequireAsync(viewer, request.Subject, cancellationToken);
         var scope = AccessScope.For(viewer);
         var sort = request.Sort ?? DiscussionSort.Oldest;
-        var page = await SelectAsync(scope, viewer, request, sort, cancellationToken);
+        var page = await selector.SelectAsync(scope, viewer, request, sort, cancellationToken);
 
         var shown = page.Roots.Concat(page.Replies).ToList();
         var known = shown.ToDictionary(comment => comment.Id);
@@ -43,7 +44,7 @@ internal sealed class DiscussionService(
             {
                 Replies = below,
                 NextReplies = page.MoreReplies.TryGetValue(root.Id, out var path)
-                    ? await cursors.WriteAsync(viewer.Tenant, RepliesQuestion(request.Subject), $"{root.Id}/{path}", cancellationToken)
+                    ? await cursors.WriteAsync(viewer.Tenant, DiscussionSelector.RepliesQuestion(request.Subject), $"{root.Id}/{path}", cancellationToken)
                     : null,
                 EarlierReplies = page.EarlierReplies == root.Id,
             });
@@ -57,7 +58,7 @@ internal sealed class DiscussionService(
             Sort = sort,
             Comments = roots,
             Next = page.Next is { } last
-                ? await cursors.WriteAsync(viewer.Tenant, RootsQuestion(request.Subject, sort), last.CreatedAt, last.Id.Value, cancellationToken)
+                ? await cursors.WriteAsync(viewer.Tenant, DiscussionSelector.RootsQuestion(request.Subject, sort), last.CreatedAt, last.Id.Value, cancellationToken)
                 : null,
             Partial = page.Partial,
             CanPost = ground.CanPost,
@@ -176,7 +177,7 @@ internal sealed class DiscussionService(
 
         if (edit.Version != record.Version)
         {
-            throw await ConflictAsync(viewer, record, cancellationToken);
+            throw await texts.ConflictAsync(viewer, record.Text, record.Version, cancellationToken);
         }
 
         var now = clock.GetUtcNow();
@@ -194,7 +195,8 @@ internal sealed class DiscussionService(
             cancellationToken);
         if (result.Outcome == CommitOutcome.Refused)
         {
-            throw await ConflictAsync(viewer, (await RequireAsync(viewer, comment, cancellationToken)).Comment, cancellationToken);
+            var (current, _) = await RequireAsync(viewer, comment, cancellationToken);
+            throw await texts.ConflictAsync(viewer, current.Text, current.Version, cancellationToken);
         }
 
         return await PresentOneAsync(viewer, ground, changed, cancellationToken);
@@ -239,7 +241,7 @@ internal sealed class DiscussionService(
     public async ValueTask AcceptAsync(Viewer viewer, CommentId comment, bool accepted, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
-        for (var attempt = 1; ; attempt++)
+        await store.ChangeAsync<Post>(async () =>
         {
             var (record, ground) = await RequireAsync(viewer, comment, cancellationToken);
             if (record.DeletedAt is not null || record.Kind != CommentKind.Answer || ground.Record is not Post { Kind: var kind } question || kind != PostKind.Question)
@@ -254,26 +256,19 @@ internal sealed class DiscussionService(
 
             if ((question.AcceptedAnswer == comment) == accepted)
             {
-                return;
+                return (question, null);
             }
 
             var now = clock.GetUtcNow();
-            var result = await store.CommitAsync(
-                new Commit
-                {
-                    Tenant = viewer.Tenant,
-                    At = now,
-                    Guards = [new Guard.Unchanged(question.Key, question.Version)],
-                    Puts = [question with { AcceptedAnswer = accepted ? comment : null, Version = question.Version + 1 }],
-                    Activities = [new ActivityEntry(member, accepted ? Verb.Accepted : Verb.Unaccepted, SubjectRef.Of(comment), question.Subject, now)],
-                },
-                cancellationToken);
-            if (result.Outcome != CommitOutcome.Refused || attempt == CommitAttempts)
+            return (question, new Commit
             {
-                result.Demand();
-                return;
-            }
-        }
+                Tenant = viewer.Tenant,
+                At = now,
+                Guards = [new Guard.Unchanged(question.Key, question.Version)],
+                Puts = [question with { AcceptedAnswer = accepted ? comment : null, Version = question.Version + 1 }],
+                Activities = [new ActivityEntry(member, accepted ? Verb.Accepted : Verb.Unaccepted, SubjectRef.Of(comment), question.Subject, now)],
+            });
+        }, cancellationToken);
     }
 
     public async ValueTask<IReadOnlyList<RevisionView>> ReadRevisionsAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
@@ -307,12 +302,6 @@ internal sealed class DiscussionService(
         return await presenter.PresentAsync(setting, comment, cancellationToken);
     }
 
-    private const int CommitAttempts = 5;
-
-    private static string RootsQuestion(SubjectRef subject, DiscussionSort sort) => $"roots/{sort}/{subject}";
-
-    private static string RepliesQuestion(SubjectRef subject) => $"replies/{subject}";
-
     private static Revision RevisionOf(SubjectRef subject, Comment record, MemberId by, DateTimeOffset at) =>
         new() { Subject = subject, Number = record.Version, Text = record.Text, ReplacedBy = by, ReplacedAt = at };
 
@@ -327,117 +316,6 @@ internal sealed class DiscussionService(
         {
             throw Refuse.Forbidden("You can read this discussion but not write in it.");
         }
-    }
-
-    private sealed record Selection(IReadOnlyList<Comment> Roots, IReadOnlyList<Comment> Replies)
-    {
-        public Comment? Next { get; init; }
-
-        public Dictionary<CommentId, string> MoreReplies { get; init; } = [];
-
-        public CommentId? EarlierReplies { get; init; }
-
-        public bool Partial { get; init; }
-    }
-
-    private async ValueTask<Selection> SelectAsync(
-        AccessScope scope, Viewer viewer, DiscussionRequest request, DiscussionSort sort, CancellationToken cancellationToken)
-    {
-        if (!string.IsNullOrEmpty(request.Replies))
-        {
-            return await SelectRepliesAsync(scope, viewer, request, cancellationToken);
-        }
-
-        var limit = Cursors.Limit(request.Limit, options.Value.PageSize);
-        var after = await cursors.ReadKeysetAsync(viewer.Tenant, RootsQuestion(request.Subject, sort), request.Cursor, cancellationToken);
-        var focus = after is null && request.Focus is { } wanted ? await FocusAsync(scope, request.Subject, wanted, cancellationToken) : null;
-        if (focus is not null)
-        {
-            after = new Keyset(focus.Value.Root.CreatedAt, focus.Value.Root.Id.Value, Inclusive: true);
-        }
-
-        var roots = await store.Discussions.ReadRootsAsync(scope, request.Subject, sort, after, limit + 1, cancellationToken);
-        var shown = roots.Take(limit).ToList();
-        var replies = shown.Count == 0
-            ? []
-            : await store.Discussions.ReadRepliesAsync(
-                scope, [.. shown.Select(root => root.Id)], null, options.Value.RepliesShown + 1, cancellationToken);
-        var selection = new Selection(shown, []) { Next = roots.Count > limit ? shown[^1] : null, Partial = after is not null };
-        var kept = new List<Comment>();
-        foreach (var group in replies.GroupBy(reply => reply.Root))
-        {
-            var below = group.Take(options.Value.RepliesShown).ToList();
-            if (group.Count() > below.Count)
-            {
-                selection.MoreReplies[group.Key] = below[^1].Path;
-            }
-
-            if (focus is { } found && group.Key == found.Root.Id && found.Comment.Depth > 1 && below.All(reply => reply.Id != found.Comment.Id))
-            {
-                below = await AroundAsync(scope, found.Comment, selection.MoreReplies, cancellationToken);
-                selection = selection with { EarlierReplies = group.Key };
-            }
-
-            kept.AddRange(below);
-        }
-
-        return selection with { Replies = kept };
-    }
-
-    private async ValueTask<Selection> SelectRepliesAsync(
-        AccessScope scope, Viewer viewer, DiscussionRequest request, CancellationToken cancellationToken)
-    {
-        var place = (await cursors.ReadAsync(viewer.Tenant, RepliesQuestion(request.Subject), request.Replies!, cancellationToken)).Split('/');
-        var rootId = CommentId.Parse(place[0]);
-        var root = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(rootId), cancellationToken)
-            ?? throw Refuse.NotFound();
-        var limit = options.Value.PageSize;
-        var replies = await store.Discussions.ReadRepliesAsync(scope, [rootId], place[1], limit + 1, cancellationToken);
-        var shown = replies.Take(limit).ToList();
-        return new Selection([root], shown)
-        {
-            MoreReplies = replies.Count > limit ? new() { [rootId] = shown[^1].Path } : [],
-            Partial = true,
-        };
-    }
-
-    /// <summary>The comment a permalink names, with its top-level comment; null when there is nothing to show there.</summary>
-    private async ValueTask<(Comment Comment, Comment Root)?> FocusAsync(
-        AccessScope scope, SubjectRef subject, CommentId wanted, CancellationToken cancellationToken)
-    {
-        var comment = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(wanted), cancellationToken);
-        if (comment is null || comment.Subject != subject)
-        {
-            return null;
-        }
-
-        var root = comment.Depth == 1
-            ? comment
-            : await store.GetOneAsync<Comment>(scope, Comment.KeyOf(comment.Root), cancellationToken);
-        return root is null ? null : (comment, root);
-    }
-
-    /// <summary>The comment with its parents above it and what follows below.</summary>
-    private async ValueTask<List<Comment>> AroundAsync(
-        AccessScope scope, Comment comment, Dictionary<CommentId, string> more, CancellationToken cancellationToken)
-    {
-        var parents = Enumerable.Range(1, comment.Depth - 2).Select(level => Comment.KeyOf(CommentId.Parse(comment.Path.Substring(level * 32, 32)))).ToList();
-        var above = parents.Count == 0 ? [] : await store.Records.GetAsync<Comment>(scope, parents, cancellationToken);
-
-        // One byte less than the comment's own path: the last place before it.
-        var following = await store.Discussions.ReadRepliesAsync(
-            scope, [comment.Root], comment.Path[..^2], options.Value.RepliesShown + 1, cancellationToken);
-        var shown = following.Take(options.Value.RepliesShown).ToList();
-        if (following.Count > shown.Count)
-        {
-            more[comment.Root] = shown[^1].Path;
-        }
-        else
-        {
-            more.Remove(comment.Root);
-        }
-
-        return [.. above.OrderBy(parent => parent.Path, StringComparer.Ordinal).Concat(shown).DistinctBy(shownComment => shownComment.Id)];
     }
 
     private async ValueTask<CommentPresenter.Setting> SettingAsync(
@@ -489,46 +367,26 @@ internal sealed class DiscussionService(
             && comment.Text.Source == text.Source && now - comment.CreatedAt < SameTextWindow);
     }
 
-    private async ValueTask<(Comment Comment, Ground Ground)> ChangeAsync(
-        Viewer viewer, CommentId id, Verb verb, Func<Comment, Ground, Comment> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
+    private ValueTask<(Comment Comment, Ground Ground)> ChangeAsync(
+        Viewer viewer, CommentId id, Verb verb, Func<Comment, Ground, Comment> change, CancellationToken cancellationToken) =>
+        store.ChangeAsync<(Comment, Ground)>(async () =>
         {
             var (record, ground) = await RequireAsync(viewer, id, cancellationToken);
             var changed = change(record, ground);
             if (changed == record)
             {
-                return (record, ground);
+                return ((record, ground), null);
             }
 
             changed = changed with { Version = record.Version + 1 };
             var now = clock.GetUtcNow();
-            var result = await store.CommitAsync(
-                new Commit
-                {
-                    Tenant = viewer.Tenant,
-                    At = now,
-                    Guards = [new Guard.Unchanged(record.Key, record.Version)],
-                    Puts = [changed],
-                    Activities = [new ActivityEntry(viewer.RequireMember(), verb, SubjectRef.Of(id), record.Subject, now)],
-                },
-                cancellationToken);
-            if (result.Outcome != CommitOutcome.Refused || attempt == CommitAttempts)
+            return ((changed, ground), new Commit
             {
-                result.Demand();
-                return (changed, ground);
-            }
-        }
-    }
-
-    private async ValueTask<SocialKitException> ConflictAsync(Viewer viewer, Comment current, CancellationToken cancellationToken)
-    {
-        var people = await People.LoadAsync(store, links, viewer, current.Text.Mentions, cancellationToken);
-        return new SocialKitException(new SocialError(
-            SocialError.Conflict, "text", "This was changed in the meantime. Both texts are kept: join them and save again.")
-        {
-            CurrentText = Texts.Edit(current.Text, people),
-            CurrentVersion = current.Version,
-        });
-    }
+                Tenant = viewer.Tenant,
+                At = now,
+                Guards = [new Guard.Unchanged(record.Key, record.Version)],
+                Puts = [changed],
+                Activities = [new ActivityEntry(viewer.RequireMember(), verb, SubjectRef.Of(id), record.Subject, now)],
+            });
+        }, cancellationToken);
 }

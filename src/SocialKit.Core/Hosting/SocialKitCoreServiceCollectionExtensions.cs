@@ -32,6 +32,7 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddSingleton<EditRules>();
         services.TryAddSingleton<SubjectLinks>();
         services.TryAddSingleton<CommentPresenter>();
+        services.TryAddSingleton<DiscussionSelector>();
         services.TryAddSingleton<PostPresenter>();
         services.TryAddSingleton<Texts>();
         services.TryAddSingleton(provider => new Importer(

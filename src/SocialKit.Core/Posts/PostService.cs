@@ -4,7 +4,6 @@ internal sealed class PostService(
     IStore store, Texts texts, PostPresenter presenter, SubjectLinks links, EditRules rules, EditStamps stamps, Readership readership,
     IIdGenerator ids, TimeProvider clock) : IPostService
 {
-    private const int CommitAttempts = 5;
     private static readonly TimeSpan SameTextWindow = TimeSpan.FromMinutes(5);
 
     public async ValueTask<PostView> CreateAsync(Viewer viewer, NewPost post, CancellationToken cancellationToken)
@@ -75,7 +74,7 @@ internal sealed class PostService(
 
         if (edit.Version != record.Version)
         {
-            throw await ConflictAsync(viewer, record, cancellationToken);
+            throw await texts.ConflictAsync(viewer, record.Text, record.Version, cancellationToken);
         }
 
         var now = clock.GetUtcNow();
@@ -98,7 +97,8 @@ internal sealed class PostService(
             cancellationToken);
         if (result.Outcome == CommitOutcome.Refused)
         {
-            throw await ConflictAsync(viewer, await RequireAsync(viewer, post, cancellationToken), cancellationToken);
+            var current = await RequireAsync(viewer, post, cancellationToken);
+            throw await texts.ConflictAsync(viewer, current.Text, current.Version, cancellationToken);
         }
 
         return await presenter.PresentAsync(viewer, changed, cancellationToken);
@@ -189,46 +189,25 @@ internal sealed class PostService(
             && post.Text.Source == text.Source && now - post.CreatedAt < SameTextWindow);
     }
 
-    private async ValueTask<Post> ChangeAsync(
-        Viewer viewer, PostId id, Verb verb, Func<Post, Post> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
+    private ValueTask<Post> ChangeAsync(Viewer viewer, PostId id, Verb verb, Func<Post, Post> change, CancellationToken cancellationToken) =>
+        store.ChangeAsync<Post>(async () =>
         {
             var record = await RequireAsync(viewer, id, cancellationToken);
             var changed = change(record);
             if (changed == record)
             {
-                return record;
+                return (record, null);
             }
 
             changed = changed with { Version = record.Version + 1 };
             var now = clock.GetUtcNow();
-            var result = await store.CommitAsync(
-                new Commit
-                {
-                    Tenant = viewer.Tenant,
-                    At = now,
-                    Guards = [new Guard.Unchanged(record.Key, record.Version)],
-                    Puts = [changed],
-                    Activities = [new ActivityEntry(viewer.RequireMember(), verb, record.Subject, CommunityOf(record), now)],
-                },
-                cancellationToken);
-            if (result.Outcome != CommitOutcome.Refused || attempt == CommitAttempts)
+            return (changed, new Commit
             {
-                result.Demand();
-                return changed;
-            }
-        }
-    }
-
-    private async ValueTask<SocialKitException> ConflictAsync(Viewer viewer, Post current, CancellationToken cancellationToken)
-    {
-        var people = await People.LoadAsync(store, links, viewer, current.Text.Mentions, cancellationToken);
-        return new SocialKitException(new SocialError(
-            SocialError.Conflict, "text", "This was changed in the meantime. Both texts are kept: join them and save again.")
-        {
-            CurrentText = Texts.Edit(current.Text, people),
-            CurrentVersion = current.Version,
-        });
-    }
+                Tenant = viewer.Tenant,
+                At = now,
+                Guards = [new Guard.Unchanged(record.Key, record.Version)],
+                Puts = [changed],
+                Activities = [new ActivityEntry(viewer.RequireMember(), verb, record.Subject, CommunityOf(record), now)],
+            });
+        }, cancellationToken);
 }

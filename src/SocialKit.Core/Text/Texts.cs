@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SocialKit;
 
 /// <summary>Turns what people type into what is stored, and back: handles into ids, Markdown into sanitised HTML, once, at write.</summary>
-internal sealed class Texts(IStore store, TextRenderer renderer)
+internal sealed class Texts(IStore store, TextRenderer renderer, SubjectLinks links)
 {
     /// <summary>Renders a text a member typed.</summary>
     /// <exception cref="SocialKitException">The text breaks a limit; the message names the line where there is one.</exception>
@@ -19,6 +19,11 @@ internal sealed class Texts(IStore store, TextRenderer renderer)
         var typed = text.ReplaceLineEndings("\n").TrimEnd();
         return await GuardAsync(field, async () =>
         {
+            if (!typed.Contains('@', StringComparison.Ordinal))
+            {
+                return Of(renderer.Render(typed, limits ?? TextLimits.Default));
+            }
+
             var handles = new HashSet<string>(StringComparer.Ordinal);
             MentionText.ToStored(typed, handle =>
             {
@@ -40,6 +45,18 @@ internal sealed class Texts(IStore store, TextRenderer renderer)
 
     /// <summary>The text as its author would type it again.</summary>
     public static string Edit(RichText text, People people) => MentionText.ToEditable(text.Source, id => people.Find(id)?.Handle);
+
+    /// <summary>The refusal of an edit that came second: it carries the text that stands now.</summary>
+    public async ValueTask<SocialKitException> ConflictAsync(Viewer viewer, RichText current, long version, CancellationToken cancellationToken)
+    {
+        var people = await People.LoadAsync(store, links, viewer, current.Mentions, cancellationToken);
+        return new SocialKitException(new SocialError(
+            SocialError.Conflict, "text", "This was changed in the meantime. Both texts are kept: join them and save again.")
+        {
+            CurrentText = Edit(current, people),
+            CurrentVersion = version,
+        });
+    }
 
     /// <summary>A title, trimmed.</summary>
     /// <exception cref="SocialKitException">Not 5 to 255 characters, or with control characters.</exception>

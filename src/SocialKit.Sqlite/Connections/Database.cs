@@ -14,8 +14,13 @@ internal sealed class Database : IDisposable
     private volatile bool _ready;
     private volatile bool _disposed;
 
-    public Database(string connectionStringOrPath)
+    private readonly Func<string, string>? _change;
+
+    /// <param name="connectionStringOrPath">Where the file is.</param>
+    /// <param name="change">For tests that break the store on purpose: rewrites each statement. Null in every use.</param>
+    public Database(string connectionStringOrPath, Func<string, string>? change = null)
     {
+        _change = change;
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionStringOrPath);
         var builder = LooksLikeConnectionString(connectionStringOrPath)
             ? new SqliteConnectionStringBuilder(connectionStringOrPath)
@@ -62,7 +67,7 @@ internal sealed class Database : IDisposable
         {
             connection.Open();
             raw.sqlite3_busy_timeout(connection.Handle, (int)BusyTimeout.TotalMilliseconds);
-            return new Session(connection);
+            return new Session(connection, _change);
         }
         catch
         {

@@ -10,7 +10,9 @@ internal sealed class Session : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
 
-    public Session(SqliteConnection connection) => _connection = connection;
+    private readonly Func<string, string>? _change;
+
+    public Session(SqliteConnection connection, Func<string, string>? change = null) => (_connection, _change) = (connection, change);
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(_connection.Handle, "main") == 1;
 
@@ -87,7 +89,7 @@ internal sealed class Session : IDisposable
         {
             command = _connection.CreateCommand();
 #pragma warning disable CA2100 // Every text that comes here is a constant or built of constants; values are parameters.
-            command.CommandText = sql;
+            command.CommandText = _change is null ? sql : _change(sql);
 #pragma warning restore CA2100
             for (var i = 1; i <= values.Length; i++)
             {

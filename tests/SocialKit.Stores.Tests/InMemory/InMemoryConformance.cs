@@ -1,10 +1,14 @@
 using SocialKit.ConformanceTests;
 
+[assembly: ConformanceOptOut(typeof(SocialKit.Stores.Tests.InMemoryFixture), "RestartTests", "It keeps everything in the process only, as it says.")]
+
 namespace SocialKit.Stores.Tests;
 
 public sealed class InMemoryActivityTests : ActivityTests<InMemoryFixture>;
 
 public sealed class InMemoryAllowanceTests : AllowanceTests<InMemoryFixture>;
+
+public sealed class InMemoryAtomicityTests : AtomicityTests<InMemoryFixture>;
 
 public sealed class InMemoryClientKeyTests : ClientKeyTests<InMemoryFixture>;
 
@@ -14,22 +18,36 @@ public sealed class InMemoryCommunityTests : CommunityTests<InMemoryFixture>;
 
 public sealed class InMemoryConcurrencyTests : ConcurrencyTests<InMemoryFixture>;
 
+public sealed class InMemoryCounterKindTests : CounterKindTests<InMemoryFixture>;
+
 public sealed class InMemoryCounterTests : CounterTests<InMemoryFixture>;
 
 public sealed class InMemoryDiscussionTests : DiscussionTests<InMemoryFixture>;
 
 public sealed class InMemoryFeedTests : FeedTests<InMemoryFixture>;
 
+public sealed class InMemoryFieldTests : FieldTests<InMemoryFixture>;
+
 public sealed class InMemoryFollowTests : FollowTests<InMemoryFixture>;
 
 public sealed class InMemoryKudosTests : KudosTests<InMemoryFixture>;
 
+public sealed class InMemoryLimitTests : LimitTests<InMemoryFixture>;
+
+public sealed class InMemoryPagingTests : PagingTests<InMemoryFixture>;
+
 public sealed class InMemoryReactionTests : ReactionTests<InMemoryFixture>;
+
+public sealed class InMemoryReaderTests : ReaderTests<InMemoryFixture>;
+
+public sealed class InMemoryRecordKindTests : RecordKindTests<InMemoryFixture>;
 
 public sealed class InMemoryRecordTests : RecordTests<InMemoryFixture>;
 
 public sealed class InMemoryTenantTests : TenantTests<InMemoryFixture>;
 
 public sealed class InMemoryTextTests : TextTests<InMemoryFixture>;
+
+public sealed class InMemoryUniqueTests : UniqueTests<InMemoryFixture>;
 
 public sealed class InMemoryCompletenessTests : CompletenessTests<InMemoryFixture>;

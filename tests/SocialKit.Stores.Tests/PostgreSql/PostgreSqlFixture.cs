@@ -5,10 +5,17 @@ namespace SocialKit.Stores.Tests;
 
 public sealed class PostgreSqlFixture : StoreFixture
 {
+    private readonly string _schema = PostgreSqlServer.NewSchema();
     private PostgreSqlStore? _store;
 
     public override async Task<IStore> CreateAsync() =>
-        _store = new PostgreSqlStore(await PostgreSqlServer.ConnectionStringAsync(), PostgreSqlServer.NewSchema());
+        _store = new PostgreSqlStore(await PostgreSqlServer.ConnectionStringAsync(), _schema);
+
+    public override async Task<IStore> ReopenAsync()
+    {
+        await _store!.DisposeAsync();
+        return await CreateAsync();
+    }
 
     public override async ValueTask DisposeAsync()
     {

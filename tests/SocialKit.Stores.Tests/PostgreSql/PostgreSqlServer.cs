@@ -94,7 +94,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         var port = FreePort();
         var process = Start(
             [.. user, Path.Combine(programs!, "postgres"), "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1",
-                "-c", $"unix_socket_directories={folder.Path}", "-c", "shared_buffers=64MB", "-c", "max_connections=300", "-c", "log_min_messages=fatal"]);
+                "-c", $"unix_socket_directories={folder.Path}", "-c", "shared_buffers=64MB", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=300", "-c", "log_min_messages=fatal"]);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -6,6 +6,8 @@ public sealed class SqliteActivityTests : ActivityTests<SqliteFixture>;
 
 public sealed class SqliteAllowanceTests : AllowanceTests<SqliteFixture>;
 
+public sealed class SqliteAtomicityTests : AtomicityTests<SqliteFixture>;
+
 public sealed class SqliteClientKeyTests : ClientKeyTests<SqliteFixture>;
 
 public sealed class SqliteCommitTests : CommitTests<SqliteFixture>;
@@ -14,22 +16,38 @@ public sealed class SqliteCommunityTests : CommunityTests<SqliteFixture>;
 
 public sealed class SqliteConcurrencyTests : ConcurrencyTests<SqliteFixture>;
 
+public sealed class SqliteCounterKindTests : CounterKindTests<SqliteFixture>;
+
 public sealed class SqliteCounterTests : CounterTests<SqliteFixture>;
 
 public sealed class SqliteDiscussionTests : DiscussionTests<SqliteFixture>;
 
 public sealed class SqliteFeedTests : FeedTests<SqliteFixture>;
 
+public sealed class SqliteFieldTests : FieldTests<SqliteFixture>;
+
 public sealed class SqliteFollowTests : FollowTests<SqliteFixture>;
 
 public sealed class SqliteKudosTests : KudosTests<SqliteFixture>;
 
+public sealed class SqliteLimitTests : LimitTests<SqliteFixture>;
+
+public sealed class SqlitePagingTests : PagingTests<SqliteFixture>;
+
 public sealed class SqliteReactionTests : ReactionTests<SqliteFixture>;
 
+public sealed class SqliteReaderTests : ReaderTests<SqliteFixture>;
+
+public sealed class SqliteRecordKindTests : RecordKindTests<SqliteFixture>;
+
 public sealed class SqliteRecordTests : RecordTests<SqliteFixture>;
+
+public sealed class SqliteRestartTests : RestartTests<SqliteFixture>;
 
 public sealed class SqliteTenantTests : TenantTests<SqliteFixture>;
 
 public sealed class SqliteTextTests : TextTests<SqliteFixture>;
+
+public sealed class SqliteUniqueTests : UniqueTests<SqliteFixture>;
 
 public sealed class SqliteCompletenessTests : CompletenessTests<SqliteFixture>;

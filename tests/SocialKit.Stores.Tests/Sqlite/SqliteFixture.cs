@@ -5,10 +5,27 @@ namespace SocialKit.Stores.Tests;
 
 public sealed class SqliteFixture : StoreFixture
 {
+    // Every check begins with a copy of one prepared file: making the schema hundreds of times would prove nothing more.
+    private static readonly Lazy<byte[]> s_prepared = new(Prepare);
     private readonly TemporaryFolder _folder = new();
     private SqliteStore? _store;
 
-    public override Task<IStore> CreateAsync() => Task.FromResult<IStore>(_store = new SqliteStore(_folder.File("socialkit.db")));
+    public override Task<IStore> CreateAsync()
+    {
+        var file = _folder.File("socialkit.db");
+        if (!File.Exists(file))
+        {
+            File.WriteAllBytes(file, s_prepared.Value);
+        }
+
+        return Task.FromResult<IStore>(_store = new SqliteStore(file));
+    }
+
+    public override async Task<IStore> ReopenAsync()
+    {
+        await _store!.DisposeAsync();
+        return await CreateAsync();
+    }
 
     public override async ValueTask DisposeAsync()
     {
@@ -19,5 +36,17 @@ public sealed class SqliteFixture : StoreFixture
 
         _folder.Dispose();
         await base.DisposeAsync();
+    }
+
+    private static byte[] Prepare()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("socialkit.db");
+        using (var store = new SqliteStore(file))
+        {
+            store.PrepareAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        }
+
+        return File.ReadAllBytes(file);
     }
 }

@@ -1,0 +1,180 @@
+namespace CustomStore;
+
+/// <summary>All questions, answered from memory: filter, order, cut, hand out copies.</summary>
+sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFeedReader, IDiscussionReader, IReactionReader, IFollowReader,
+    IKudosReader, ICommunityReader, IActivityReader
+{
+    public ValueTask<IReadOnlyList<TRecord>> GetAsync<TRecord>(
+        AccessScope scope, IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord> =>
+        List<TRecord>(scope, AtMost(keys.Count, 1_000), rows => keys.Distinct().Where(key => key.Type == TRecord.RecordType)
+            .Select(rows.Find).OfType<Row>().Select(row => (TRecord)row.Record), cancellationToken);
+
+    public ValueTask<IReadOnlyDictionary<UniqueKey, TRecord>> FindAsync<TRecord>(
+        AccessScope scope, IReadOnlyCollection<UniqueKey> uniques, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord>
+    {
+        AtMost(uniques.Count, 1_000);
+        return Answer<IReadOnlyDictionary<UniqueKey, TRecord>>(scope, rows => uniques.Distinct()
+            .Select(unique => (Unique: unique, Record: rows.Holder(unique) is { } key ? rows.Find(key)!.Record as TRecord : null))
+            .Where(found => found.Record is not null)
+            .ToDictionary(found => found.Unique, found => rows.Own<TRecord>([found.Record!])[0]), cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<Revision>> GetRevisionsAsync(AccessScope scope, SubjectRef subject, CancellationToken cancellationToken) =>
+        List<Revision>(scope, int.MaxValue, rows => rows.All<Revision>().Where(revision => revision.Subject == subject)
+            .OrderByDescending(revision => revision.Number), cancellationToken);
+
+    public ValueTask<IReadOnlyDictionary<CounterKey, long>> ReadAsync(
+        AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
+    {
+        AtMost(subjects.Count, 1_000);
+        var asked = subjects.ToHashSet();
+        return Answer<IReadOnlyDictionary<CounterKey, long>>(
+            scope, rows => rows.Counters.Where(counter => asked.Contains(counter.Key.Subject)).ToDictionary(), cancellationToken);
+    }
+
+    // snippet: feed
+    public ValueTask<IReadOnlyList<Post>> ReadAsync(
+        AccessScope scope, FeedSelector selector, Keyset? after, int limit, CancellationToken cancellationToken) =>
+        List<Post>(scope, Page(limit, 101), rows =>
+        {
+            var wanted = Wanted(rows, selector);
+            return rows.All<Post>()
+                .Where(post => wanted(post) && (post.DeletedAt is null || (scope.Member is { } me && post.DeletedBy == me)))
+                .Where(post => IsPast(after, post.CreatedAt, post.Id.Value, descending: true))
+                .OrderByDescending(post => post.CreatedAt).ThenByDescending(post => post.Id.Value);
+        }, cancellationToken);
+    // end snippet
+
+    public ValueTask<IReadOnlyList<Comment>> ReadRootsAsync(
+        AccessScope scope, SubjectRef subject, DiscussionSort sort, Keyset? after, int limit, CancellationToken cancellationToken) =>
+        List<Comment>(scope, Page(limit, 101), rows =>
+        {
+            var newest = sort == DiscussionSort.Newest;
+            var roots = rows.All<Comment>().Where(comment => comment.Subject == subject && comment.Depth == 1 && IsShown(rows, scope, comment))
+                .Where(comment => IsPast(after, comment.CreatedAt, comment.Id.Value, newest));
+            return newest
+                ? roots.OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id.Value)
+                : roots.OrderBy(comment => comment.CreatedAt).ThenBy(comment => comment.Id.Value);
+        }, cancellationToken);
+
+    public ValueTask<IReadOnlyList<Comment>> ReadRepliesAsync(
+        AccessScope scope, IReadOnlyCollection<CommentId> roots, string? afterPath, int limitPerRoot, CancellationToken cancellationToken)
+    {
+        AtMost(roots.Count, 100);
+        Page(limitPerRoot, 101);
+        var asked = roots.ToHashSet();
+        return List<Comment>(scope, int.MaxValue, rows => rows.All<Comment>()
+            .Where(comment => comment.Depth > 1 && asked.Contains(comment.Root) && IsShown(rows, scope, comment))
+            .Where(comment => afterPath is null || string.CompareOrdinal(comment.Path, afterPath) > 0)
+            .GroupBy(comment => comment.Root)
+            .SelectMany(replies => replies.OrderBy(comment => comment.Path, StringComparer.Ordinal).Take(limitPerRoot))
+            .OrderBy(comment => comment.Path, StringComparer.Ordinal), cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<Comment>> ReadLatestAsync(
+        AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, int limitPerSubject, CancellationToken cancellationToken)
+    {
+        AtMost(subjects.Count, 100);
+        Page(limitPerSubject, 10);
+        return List<Comment>(scope, int.MaxValue, rows => subjects.Distinct().SelectMany(subject => rows.All<Comment>()
+            .Where(comment => comment.Subject == subject && comment.Depth == 1 && comment.DeletedAt is null)
+            .OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id.Value).Take(limitPerSubject)), cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyDictionary<SubjectRef, DiscussionSummary>> SummariseAsync(
+        AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
+    {
+        AtMost(subjects.Count, 200);
+        var asked = subjects.ToHashSet();
+        return Answer<IReadOnlyDictionary<SubjectRef, DiscussionSummary>>(scope, rows => rows.All<Comment>()
+            .Where(comment => comment.DeletedAt is null && asked.Contains(comment.Subject)).GroupBy(comment => comment.Subject)
+            .ToDictionary(talk => talk.Key, talk => new DiscussionSummary(talk.Count(), talk.Max(comment => comment.CreatedAt))), cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<Reaction>> ReadOwnAsync(
+        AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
+    {
+        AtMost(subjects.Count, 1_000);
+        var asked = subjects.ToHashSet();
+        return List<Reaction>(scope, int.MaxValue, rows => rows.All<Reaction>()
+            .Where(reaction => reaction.Member == scope.Member && asked.Contains(reaction.Subject)), cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<Reaction>> ReadWhoAsync(AccessScope scope, SubjectRef subject, int limit, CancellationToken cancellationToken) =>
+        List<Reaction>(scope, Page(limit, 100), rows => rows.All<Reaction>()
+            .Where(reaction => reaction.Subject == subject).OrderByDescending(reaction => reaction.At), cancellationToken);
+
+    public ValueTask<IReadOnlyList<Follow>> ReadOwnAsync(AccessScope scope, int limit, CancellationToken cancellationToken) =>
+        List<Follow>(scope, Page(limit, 1_000), rows => rows.All<Follow>()
+            .Where(follow => follow.Member == scope.Member).OrderByDescending(follow => follow.At), cancellationToken);
+
+    public ValueTask<IReadOnlyList<Kudos>> ReadAsync(
+        AccessScope scope, MemberId? recipient, Keyset? after, int limit, CancellationToken cancellationToken) =>
+        List<Kudos>(scope, Page(limit, 101), rows => rows.All<Kudos>()
+            .Where(kudos => recipient is not { } member || kudos.Recipients.Contains(member))
+            .Where(kudos => IsPast(after, kudos.CreatedAt, kudos.Id.Value, descending: true))
+            .OrderByDescending(kudos => kudos.CreatedAt).ThenByDescending(kudos => kudos.Id.Value), cancellationToken);
+
+    public ValueTask<IReadOnlyList<Community>> ReadAsync(AccessScope scope, string? afterSlug, int limit, CancellationToken cancellationToken) =>
+        List<Community>(scope, Page(limit, 101), rows => rows.All<Community>()
+            .Where(community => afterSlug is null || string.CompareOrdinal(community.Slug, afterSlug) > 0)
+            .OrderBy(community => community.Slug, StringComparer.Ordinal), cancellationToken);
+
+    public ValueTask<IReadOnlyList<LoggedActivity>> ReadAsync(AccessScope scope, long after, int limit, CancellationToken cancellationToken)
+    {
+        Page(limit, 1_000);
+        return Answer<IReadOnlyList<LoggedActivity>>(
+            scope, rows => after >= rows.Log.Count ? [] : [.. rows.Log.Skip((int)after).Take(limit)], cancellationToken);
+    }
+
+    static Func<Post, bool> Wanted(TenantRows rows, FeedSelector selector)
+    {
+        switch (selector)
+        {
+            case FeedSelector.Company:
+                return _ => true;
+            case FeedSelector.InCommunity community:
+                return post => post.Community == community.Id;
+            case FeedSelector.ByMember author:
+                return post => post.Author == author.Id;
+            case FeedSelector.HomeOf home:
+                var followed = rows.All<Follow>().Where(follow => follow.Member == home.Member).Select(follow => follow.Subject).ToHashSet();
+                return post => post.Author == home.Member || followed.Contains(SubjectRef.Of(post.Author))
+                    || (post.Community is { } community && followed.Contains(SubjectRef.Of(community)));
+            default:
+                throw new NotSupportedException($"The JSON lines store does not know the feed {selector?.GetType().Name ?? "null"}.");
+        }
+    }
+
+    static bool IsShown(TenantRows rows, AccessScope scope, Comment comment) => comment.DeletedAt is null
+        || (scope.Member is { } me && comment.DeletedBy == me)
+        || rows.All<Comment>().Any(below => below.DeletedAt is null && below.Path.Length > comment.Path.Length && below.Path.StartsWith(comment.Path, StringComparison.Ordinal));
+
+    static bool IsPast(Keyset? place, DateTimeOffset at, Guid id, bool descending)
+    {
+        if (place is not { } after)
+            return true;
+
+        var order = (at, id).CompareTo((after.At, after.Id));
+        return order == 0 ? after.Inclusive : order < 0 == descending;
+    }
+
+    static int Page(int limit, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return AtMost(limit, most);
+    }
+
+    static int AtMost(int count, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, most);
+        return count;
+    }
+
+    ValueTask<IReadOnlyList<TRecord>> List<TRecord>(
+        AccessScope scope, int limit, Func<TenantRows, IEnumerable<TRecord>> rows, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord> =>
+        Answer(scope, tenant => tenant.Own<TRecord>(rows(tenant).Take(limit)), cancellationToken);
+
+    ValueTask<TAnswer> Answer<TAnswer>(AccessScope scope, Func<TenantRows, TAnswer> question, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(store.Ask(scope, question, cancellationToken));
+}

@@ -1,0 +1,73 @@
+namespace SocialKit.ConformanceTests;
+
+/// <summary>One field that holds people's text or a time, and how to fill it.</summary>
+internal static class Field
+{
+    public static TheoryData<string> TextNames => [.. Texts.Keys];
+
+    public static TheoryData<string> TimeNames => [.. Times.Keys];
+
+    /// <summary>A new record with this text in the field. No text comes twice in one store, so unique values may hold it.</summary>
+    public static Dictionary<string, Func<string, IRecord>> Texts { get; } = new()
+    {
+        ["member external id"] = text => Sample.Member() with { ExternalId = text },
+        ["member handle"] = text => Sample.Member(text),
+        ["member name"] = text => Sample.Member() with { Name = text },
+        ["member unit"] = text => Sample.Member() with { Unit = text },
+        ["member role"] = text => Sample.Member() with { Role = text },
+        ["member origin source"] = text => Sample.Member() with { Origin = new Origin(text, "1") },
+        ["member origin id"] = text => Sample.Member() with { Origin = new Origin("there", text) },
+        ["post title"] = text => Sample.Post() with { Title = text },
+        ["post source"] = text => Sample.Post() with { Text = Sample.Text() with { Source = text } },
+        ["post html"] = text => Sample.Post() with { Text = Sample.Text() with { Html = text } },
+        ["post origin source"] = text => Sample.Post() with { Origin = new Origin(text, "1") },
+        ["post origin id"] = text => Sample.Post() with { Origin = new Origin("there", text) },
+        ["comment source"] = text => Sample.Comment(Sample.Order()) with { Text = Sample.Text() with { Source = text } },
+        ["comment html"] = text => Sample.Comment(Sample.Order()) with { Text = Sample.Text() with { Html = text } },
+        ["comment origin source"] = text => Sample.Comment(Sample.Order()) with { Origin = new Origin(text, "1") },
+        ["comment origin id"] = text => Sample.Comment(Sample.Order()) with { Origin = new Origin("there", text) },
+        ["revision title"] = text => Sample.Revision(Sample.Order(), 1) with { Title = text },
+        ["revision source"] = text => Sample.Revision(Sample.Order(), 1) with { Text = Sample.Text() with { Source = text } },
+        ["revision html"] = text => Sample.Revision(Sample.Order(), 1) with { Text = Sample.Text() with { Html = text } },
+        ["kudos value"] = text => Kudos() with { Value = text },
+        ["kudos source"] = text => Kudos() with { Text = Sample.Text() with { Source = text } },
+        ["kudos html"] = text => Kudos() with { Text = Sample.Text() with { Html = text } },
+        ["kudos origin source"] = text => Kudos() with { Origin = new Origin(text, "1") },
+        ["kudos origin id"] = text => Kudos() with { Origin = new Origin("there", text) },
+        ["community slug"] = text => Sample.Community(text),
+        ["community name"] = text => Sample.Community() with { Name = text },
+        ["community purpose"] = text => Chartered(charter => charter with { Purpose = text }),
+        ["community problem"] = text => Chartered(charter => charter with { Problem = text }),
+        ["community audience"] = text => Chartered(charter => charter with { Audience = text }),
+        ["community measures"] = text => Chartered(charter => charter with { Measures = [text, "between", text] }),
+        ["topic slug"] = text => Sample.Topic(text),
+        ["topic name"] = text => Sample.Topic() with { Name = text },
+    };
+
+    /// <summary>A new record with this time in the field.</summary>
+    public static Dictionary<string, Func<DateTimeOffset, IRecord>> Times { get; } = new()
+    {
+        ["member made"] = at => Sample.Member() with { CreatedAt = at },
+        ["post made"] = at => Sample.Post() with { CreatedAt = at },
+        ["post edited"] = at => Sample.Post() with { EditedAt = at },
+        ["post deleted"] = at => Sample.Post() with { DeletedAt = at },
+        ["comment made"] = at => Sample.Comment(Sample.Order()) with { CreatedAt = at },
+        ["comment edited"] = at => Sample.Comment(Sample.Order()) with { EditedAt = at },
+        ["comment deleted"] = at => Sample.Comment(Sample.Order()) with { DeletedAt = at },
+        ["revision replaced"] = at => Sample.Revision(Sample.Order(), 1) with { ReplacedAt = at },
+        ["reaction"] = at => Sample.Reaction(Sample.Order(), at: at),
+        ["follow"] = at => Sample.Follow(Sample.NewMemberId(), Sample.Order(), at),
+        ["kudos given"] = at => Kudos() with { CreatedAt = at },
+        ["community made"] = at => Sample.Community() with { CreatedAt = at },
+        ["charter review"] = at => Chartered(charter => charter with { ReviewAt = at }),
+        ["topic made"] = at => Sample.Topic() with { CreatedAt = at },
+    };
+
+    private static Kudos Kudos() => Sample.Kudos(Sample.NewMemberId(), [Sample.NewMemberId()]);
+
+    private static Community Chartered(Func<Charter, Charter> change)
+    {
+        var community = Sample.Community();
+        return community with { Charter = change(community.Charter) };
+    }
+}

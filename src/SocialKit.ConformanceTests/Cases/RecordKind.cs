@@ -1,0 +1,60 @@
+namespace SocialKit.ConformanceTests;
+
+/// <summary>One type of record, as far as a check that must hold for every type needs to know it.</summary>
+internal sealed class RecordKind
+{
+    private readonly Func<IRecord> _make;
+    private readonly Func<IRecord, IRecord> _change;
+    private readonly Func<IStore, AccessScope, IReadOnlyCollection<RecordKey>, CancellationToken, Task<IReadOnlyList<IRecord>>> _get;
+
+    private RecordKind(
+        string name,
+        Func<IRecord> make,
+        Func<IRecord, IRecord> change,
+        Func<IStore, AccessScope, IReadOnlyCollection<RecordKey>, CancellationToken, Task<IReadOnlyList<IRecord>>> get) =>
+        (Name, _make, _change, _get) = (name, make, change, get);
+
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    /// <summary>Those whose version counts.</summary>
+    public static TheoryData<string> Versioned => [.. All.Values.Where(kind => kind.Changed(kind.New()).Version == 2).Select(kind => kind.Name)];
+
+    public string Name { get; }
+
+    private static Dictionary<string, RecordKind> All { get; } = new[]
+    {
+        Of(() => Sample.Member(), member => member with { Name = member.Name + "!", Version = member.Version + 1 }),
+        Of(() => Sample.Post(), post => post with { Text = More(post.Text), Version = post.Version + 1 }),
+        Of(() => Sample.Comment(Sample.Order()), comment => comment with { Text = More(comment.Text), Version = comment.Version + 1 }),
+        Of(() => Sample.Revision(Sample.Order(), 3), revision => revision with { Title = revision.Title + "!" }),
+        Of(() => Sample.Reaction(Sample.Order()), reaction => reaction with { At = reaction.At.AddTicks(1) }),
+        Of(() => Sample.Follow(Sample.NewMemberId(), Sample.Order()), follow => follow with { At = follow.At.AddTicks(1) }),
+        Of(
+            () => Sample.Kudos(Sample.NewMemberId(), [Sample.NewMemberId()]),
+            kudos => kudos with { Text = More(kudos.Text), Version = kudos.Version + 1 }),
+        Of(() => Sample.Community(), community => community with { Name = community.Name + "!", Version = community.Version + 1 }),
+        Of(() => Sample.Topic(), topic => topic with { Name = topic.Name + "!", Version = topic.Version + 1 }),
+        Of(() => Sample.Secret($"secret-{Sample.Next()}"), secret => secret with { Value = (byte[])[9, .. secret.Value.Span] }),
+    }.ToDictionary(kind => kind.Name);
+
+    public static RecordKind Named(string name) => All[name];
+
+    public static IEnumerable<RecordKind> Every => All.Values;
+
+    /// <summary>A record with a key no other has.</summary>
+    public IRecord New() => _make();
+
+    /// <summary>The same key with other content, at the next version where the type has one.</summary>
+    public IRecord Changed(IRecord record) => _change(record);
+
+    public Task<IReadOnlyList<IRecord>> GetAsync(IStore store, AccessScope scope, IReadOnlyCollection<RecordKey> keys, CancellationToken stop) =>
+        _get(store, scope, keys, stop);
+
+    private static RichText More(RichText text) => text with { Source = text.Source + "!" };
+
+    private static RecordKind Of<TRecord>(Func<TRecord> make, Func<TRecord, TRecord> change) where TRecord : class, IRecord<TRecord> => new(
+        TRecord.RecordType,
+        make,
+        record => change((TRecord)record),
+        async (store, scope, keys, stop) => await store.Records.GetAsync<TRecord>(scope, keys, stop));
+}
