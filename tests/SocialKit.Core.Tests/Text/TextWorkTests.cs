@@ -3,6 +3,8 @@ using System.Text.Json;
 namespace SocialKit.Core.Tests;
 
 /// <summary>Goal: every text within the limits is rendered, or refused, within 100 ms of processor time, and twice the text costs at most 2.5 times as much.</summary>
+/// <remarks>Runs alone: a garbage collection is paid by whoever allocates next, and it costs what all tests together have allocated.</remarks>
+[Collection(nameof(Alone))]
 public class TextWorkTests
 {
     const double MaxMilliseconds = 100;
@@ -86,7 +88,8 @@ public class TextWorkTests
 
         string? Measure(out double largest)
         {
-            var before = 0.0;
+            var first = 0.0;
+            var allowed = 1.0;
             largest = 0;
             foreach (var size in (int[])[2_500, 5_000, 10_000])
             {
@@ -97,10 +100,12 @@ public class TextWorkTests
                 largest = Math.Max(largest, milliseconds);
                 if (milliseconds > MaxMilliseconds)
                     return $"{milliseconds:f1} ms for {size} characters";
-                if (accepted && milliseconds > MinMeasurable && before > 0 && milliseconds / Math.Max(before, MinMeasurable / MaxGrowth) > MaxGrowth)
-                    return $"{before:f1} ms became {milliseconds:f1} ms for {size} characters";
+                if (accepted && milliseconds > MinMeasurable && first > 0 && milliseconds / Math.Max(first, MinMeasurable / MaxGrowth) > allowed)
+                    return $"{first:f1} ms became {milliseconds:f1} ms for {size} characters";
 
-                before = milliseconds;
+                // Per doubling, counted from the smallest: what is quadratic goes further past it with every step, noise does not.
+                first = first > 0 ? first : milliseconds;
+                allowed *= MaxGrowth;
             }
 
             return null;
@@ -120,3 +125,7 @@ public class TextWorkTests
         }
     }
 }
+
+/// <summary>For tests that measure: nothing else of the project runs beside them.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
