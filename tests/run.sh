@@ -35,10 +35,22 @@ find_chromium() {
   return 1
 }
 
-# The browser tests need a Chromium and fonts for every script that people write in.
+find_postgresql() {
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null
+}
+
+# The package would start a server of its own: ours is private to the tests and made by them.
+want_no_cluster() {
+  as_root mkdir -p /etc/postgresql-common &&
+    { grep -qs '^create_main_cluster' /etc/postgresql-common/createcluster.conf ||
+      echo 'create_main_cluster = false' | as_root tee -a /etc/postgresql-common/createcluster.conf >/dev/null; }
+}
+
+# The browser tests need a Chromium and fonts for every script that people write in; the store tests need PostgreSQL's programs.
 install_what_is_missing() {
   local missing=()
   find_chromium >/dev/null || missing+=(chromium)
+  find_postgresql || missing+=(postgresql)
   if command -v dpkg-query >/dev/null; then
     for package in fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji; do
       [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
@@ -52,6 +64,7 @@ install_what_is_missing() {
   fi
   echo "Installing ${missing[*]}"
   mkdir -p artifacts
+  case " ${missing[*]} " in *" postgresql "*) want_no_cluster ;; esac
   if ! { as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive \
       apt-get install -y -q --no-install-recommends "${missing[@]}"; } >artifacts/apt.log 2>&1; then
     tail -n 20 artifacts/apt.log
@@ -118,6 +131,10 @@ mkdir -p "$reports"
 
 install_what_is_missing
 if chromium=$(find_chromium); then export CHROMIUM=$chromium; else complain "no Chromium, so the browser tests cannot run"; fi
+find_postgresql || complain "no PostgreSQL, so the store tests cannot run on it"
+
+# A test that lacks a server is skipped elsewhere; here it fails.
+export SOCIALKIT_REQUIRE_ALL=1
 
 started=$SECONDS
 if ! dotnet build SocialKit.sln -c Release -v quiet --tl:off -nodeReuse:false -clp:NoSummary; then

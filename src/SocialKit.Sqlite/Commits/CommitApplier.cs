@@ -34,7 +34,7 @@ internal sealed class CommitApplier(Session session, Database database)
             }
         }
 
-        var changes = ReadChanges(tenant.Row, commit);
+        var changes = RecordChange.Of(commit, (table, key) => RecordSql.Of(table).Find(session, tenant.Row, key.Id));
         if (ChangeUniques(tenant.Row, changes) is { } taken)
         {
             return new CommitResult(CommitOutcome.Refused, FailedGuard: new Guard.Unique(taken));
@@ -42,7 +42,7 @@ internal sealed class CommitApplier(Session session, Database database)
 
         foreach (var change in changes)
         {
-            change.Write(session, tenant.Row);
+            RecordSql.Write(session, tenant.Row, change);
         }
 
         var position = AddActivities(tenant, commit.Activities);
@@ -53,7 +53,11 @@ internal sealed class CommitApplier(Session session, Database database)
 
         // Nothing can fail from here on, so what is gathered for the end of the batch holds applied commits only.
         tenant.Position = position;
-        changes.ForEach(change => change.Count(tenant.Row, _counters));
+        foreach (var (counter, change) in changes.SelectMany(change => change.Counts))
+        {
+            _counters[(tenant.Row, counter)] = _counters.GetValueOrDefault((tenant.Row, counter)) + change;
+        }
+
         return new CommitResult(CommitOutcome.Applied, commit.Result);
     }
 
@@ -152,31 +156,6 @@ internal sealed class CommitApplier(Session session, Database database)
         return true;
     }
 
-    private List<RecordChange> ReadChanges(long tenant, Commit commit)
-    {
-        var changes = new List<RecordChange>(commit.Puts.Count + commit.Removes.Count);
-        foreach (var put in commit.Puts)
-        {
-            var table = RecordTables.Of(put.Key.Type);
-            var before = table.Find(session, tenant, put.Key.Id);
-            if (before is null || !table.Same(before, put))
-            {
-                changes.Add(new RecordChange(table, put.Key, before, put));
-            }
-        }
-
-        foreach (var remove in commit.Removes)
-        {
-            var table = RecordTables.Of(remove.Key.Type);
-            if (table.Find(session, tenant, remove.Key.Id) is { } before)
-            {
-                changes.Add(new RecordChange(table, remove.Key, before, null));
-            }
-        }
-
-        return changes;
-    }
-
     private UniqueKey? ChangeUniques(long tenant, List<RecordChange> changes)
     {
         // First all values are let go, then all are taken: so a value can pass from one record to another inside one commit.
@@ -214,7 +193,7 @@ internal sealed class CommitApplier(Session session, Database database)
         return position;
     }
 
-    private IRecord? Find(long tenant, RecordKey key) => RecordTables.Of(key.Type).Find(session, tenant, key.Id);
+    private IRecord? Find(long tenant, RecordKey key) => RecordSql.Of(RecordTables.Of(key.Type)).Find(session, tenant, key.Id);
 
     /// <summary>A tenant during one transaction.</summary>
     private sealed class Tenant(long row, long position)

@@ -10,7 +10,7 @@ internal sealed class RecordReader(Database database) : IRecordReader
     {
         Limits.Check(keys, 1_000);
         return database.Read<IReadOnlyList<TRecord>>(scope, [], cancellationToken, (session, tenant) =>
-            RecordTables.Of<TRecord>().Get(session, tenant, keys));
+            RecordSql.Get<TRecord>(session, tenant, keys));
     }
 
     public ValueTask<IReadOnlyDictionary<UniqueKey, TRecord>> FindAsync<TRecord>(
@@ -24,7 +24,7 @@ internal sealed class RecordReader(Database database) : IRecordReader
                 "SELECT u.name, u.value, u.key FROM json_each(?3) k CROSS JOIN sk_uniques u ON u.tenant = ?1 AND u.name = k.value ->> 0 AND u.value = k.value ->> 1 WHERE u.type = ?2",
                 row => (Unique: new UniqueKey(row.GetString(0), row.GetString(1)), Id: row.GetString(2)),
                 tenant, TRecord.RecordType, JsonLists.Write(uniques.Distinct().Select(unique => new object[] { unique.Name, unique.Value })));
-            var records = RecordTables.Of<TRecord>().Get(session, tenant, holders.Select(holder => new RecordKey(TRecord.RecordType, holder.Id)))
+            var records = RecordSql.Get<TRecord>(session, tenant, holders.Select(holder => new RecordKey(TRecord.RecordType, holder.Id)))
                 .ToDictionary(record => record.Key.Id, StringComparer.Ordinal);
             return holders.ToDictionary(holder => holder.Unique, holder => records[holder.Id]);
         }));

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace SocialKit.Sqlite;
 
@@ -48,7 +47,3 @@ internal static class JsonLists
         }
     }
 }
-
-/// <summary>What is stored as JSON because no reader asks for its parts.</summary>
-[JsonSerializable(typeof(Charter))]
-internal sealed partial class StoredJson : JsonSerializerContext;

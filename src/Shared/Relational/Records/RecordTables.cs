@@ -1,0 +1,47 @@
+namespace SocialKit;
+
+/// <summary>Every table of records, by the type of its records.</summary>
+internal static class RecordTables
+{
+    public static MemberTable Members { get; } = new();
+
+    public static PostTable Posts { get; } = new();
+
+    public static CommentTable Comments { get; } = new();
+
+    public static RevisionTable Revisions { get; } = new();
+
+    public static ReactionTable Reactions { get; } = new();
+
+    public static FollowTable Follows { get; } = new();
+
+    public static KudosTable Kudos { get; } = new();
+
+    public static CommunityTable Communities { get; } = new();
+
+    public static TopicTable Topics { get; } = new();
+
+    public static SecretTable Secrets { get; } = new();
+
+    private static Dictionary<string, RecordTable> ByType { get; } = new(StringComparer.Ordinal)
+    {
+        [Member.RecordType] = Members,
+        [Post.RecordType] = Posts,
+        [Comment.RecordType] = Comments,
+        [Revision.RecordType] = Revisions,
+        [Reaction.RecordType] = Reactions,
+        [Follow.RecordType] = Follows,
+        [SocialKit.Kudos.RecordType] = Kudos,
+        [Community.RecordType] = Communities,
+        [Topic.RecordType] = Topics,
+        [Secret.RecordType] = Secrets,
+    };
+
+    public static IEnumerable<RecordTable> All => ByType.Values;
+
+    public static RecordTable Of(string type) => ByType.TryGetValue(type, out var table)
+        ? table
+        : throw new NotSupportedException($"This store has no place for records of type '{type}'.");
+
+    public static RecordTable<TRecord> Of<TRecord>() where TRecord : class, IRecord<TRecord> => (RecordTable<TRecord>)Of(TRecord.RecordType);
+}

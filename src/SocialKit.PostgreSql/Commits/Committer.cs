@@ -1,0 +1,389 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace SocialKit.PostgreSql;
+
+/// <summary>
+/// Applies commits, each in one transaction of two round trips: the first locks, reads and spends allowances, the second writes and commits.
+/// Nothing is decided on what was read without a lock. A failure that passes is tried again only when it is certain that nothing of the
+/// commit is stored.
+/// </summary>
+internal sealed class Committer(Database database, Sequencer sequencer)
+{
+    private static readonly Column[] s_uniqueKey = [new("name", ColumnType.Text), new("value", ColumnType.Blob)];
+
+    private static readonly Column[] s_uniqueWanted = [.. s_uniqueKey, new("place", ColumnType.Int)];
+
+    private static readonly Column[] s_unique = [.. s_uniqueKey, new("type", ColumnType.Text), new("key", ColumnType.Text)];
+
+    private static readonly Column[] s_counter = [new("subject", ColumnType.Blob), new("name", ColumnType.Text), new("value", ColumnType.Int)];
+
+    private static readonly Column[] s_activity =
+    [
+        new("actor", ColumnType.Blob), new("verb", ColumnType.Text), new("object", ColumnType.Blob), new("target", ColumnType.Blob), new("at", ColumnType.Int),
+    ];
+
+    private readonly FrozenDictionary<RecordTable, RecordSql> _tables = RecordSql.All(database.Schema);
+    private readonly Pruning _pruning = new(database.Schema);
+
+    // The number of the transaction and the witness come with the locks: what is needed to learn its fate when the connection is lost.
+    private readonly string _lock = $"""
+        SELECT pg_current_xact_id()::text, (SELECT id FROM {database.Schema}.witness), (SELECT count(
+          CASE WHEN k.shared THEN pg_advisory_xact_lock_shared(k.id)::text ELSE pg_advisory_xact_lock(k.id)::text END)
+          FROM unnest($1::bigint[], $2::boolean[]) AS k(id, shared))
+        """;
+
+    private readonly string _findKey =
+        $"SELECT digest, result FROM {database.Schema}.client_keys WHERE tenant = $1 AND member = $2 AND route = $3 AND key = $4";
+
+    private readonly string _addKey =
+        $"INSERT INTO {database.Schema}.client_keys (tenant, member, route, key, digest, at, result) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
+    // One conditional statement, never read-then-write; written as a difference so that no sum can overflow. Says whether the period is new.
+    private readonly string _spend = $"""
+        INSERT INTO {database.Schema}.allowances AS a (tenant, name, period, spent) SELECT $1, $2, $3, $4 WHERE $4 <= $5
+        ON CONFLICT (tenant, name, period) DO UPDATE SET spent = a.spent + excluded.spent WHERE a.spent <= $5 - excluded.spent
+        RETURNING xmax = 0
+        """;
+
+    private readonly string _findUniques =
+        $"SELECT k.place FROM {RecordSql.Unnest(s_uniqueWanted)} JOIN {database.Schema}.uniques u ON u.tenant = $1 AND u.name = k.name AND u.value = k.value";
+
+    private readonly string _releaseUniques =
+        $"DELETE FROM {database.Schema}.uniques u USING {RecordSql.Unnest(s_uniqueKey)} WHERE u.tenant = $1 AND u.name = k.name AND u.value = k.value";
+
+    private readonly string _takeUniques = RecordSql.Insert($"{database.Schema}.uniques", s_unique);
+
+    private readonly string _count =
+        $"{RecordSql.Insert($"{database.Schema}.counters AS c", s_counter)} ON CONFLICT (tenant, subject, name) DO UPDATE SET value = c.value + excluded.value";
+
+    private readonly string _log = RecordSql.Insert($"{database.Schema}.unsequenced", s_activity);
+
+    private readonly string _fate = $"SELECT pg_xact_status($1::xid8), (SELECT id FROM {database.Schema}.witness)";
+
+    public async ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
+    {
+        var locks = CommitLocks.Of(database.Schema, commit);
+        var started = Stopwatch.GetTimestamp();
+        for (var attempt = 0; ; attempt++)
+        {
+            var transaction = new Transaction();
+            try
+            {
+                return await TryAsync(commit, locks, transaction, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (transaction.IsEnding)
+            {
+                switch (await FateAsync(transaction).ConfigureAwait(false))
+                {
+                    case Fate.Committed:
+                        return Applied(commit);
+                    case Fate.Unknown when commit.ClientKey is null:
+                        throw new InvalidOperationException(
+                            "The connection to PostgreSQL was lost while a commit ended, and whether it was applied cannot be found out. Look before doing it again.", e);
+                    case Fate.Undone when !Faults.Passes(e):
+                        throw;
+                }
+
+                // Undone; or unknown with a client key, which lets it apply once only.
+                if (!await Faults.WaitAsync(attempt, started, CancellationToken.None).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+            catch (Exception e) when (Faults.Passes(e))
+            {
+                if (!await Faults.WaitAsync(attempt, started, cancellationToken).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private static CommitResult Applied(Commit commit) => new(CommitOutcome.Applied, commit.Result);
+
+    private async Task<CommitResult> TryAsync(Commit commit, CommitLocks locks, Transaction transaction, CancellationToken cancellationToken)
+    {
+        await using var lease = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var connection = lease.Connection;
+        var state = await ReadAsync(connection, commit, locks, transaction, cancellationToken).ConfigureAwait(false);
+        var refusal = state.First ?? FirstFailure(commit, state);
+        var changes = refusal is null ? RecordChange.Of(commit, (_, key) => state.Records.GetValueOrDefault(key)) : [];
+        refusal ??= Taken(changes, state.Uniques) is { } taken ? new CommitResult(CommitOutcome.Refused, FailedGuard: new Guard.Unique(taken)) : null;
+        if (refusal is not null)
+        {
+            await using var undo = new NpgsqlBatch(connection);
+            undo.Add("ROLLBACK");
+            await undo.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            return refusal;
+        }
+
+        await using var batch = new NpgsqlBatch(connection);
+        AddWrites(batch, commit, changes, state);
+        batch.Add("COMMIT");
+
+        // From here on the caller's cancellation comes too late.
+        cancellationToken.ThrowIfCancellationRequested();
+        transaction.IsEnding = true;
+        await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        if (commit.Activities.Count > 0)
+        {
+            sequencer.Wake(commit.Tenant);
+        }
+
+        return Applied(commit);
+    }
+
+    private async Task<State> ReadAsync(
+        NpgsqlConnection connection, Commit commit, CommitLocks locks, Transaction transaction, CancellationToken cancellationToken)
+    {
+        var tenant = commit.Tenant.Value;
+        var tables = KeysOf(commit).GroupBy(key => RecordTables.Of(key.Type)).Select(group => (
+            Table: group.Key,
+            Keys: group.Distinct().Select(key => (Key: key, Values: group.Key.KeyValues(key.Id))).Where(key => key.Values is not null).ToList()))
+            .Where(table => table.Keys.Count > 0).ToList();
+        var uniques = commit.Puts.SelectMany(put => put.Uniques).Distinct().ToList();
+
+        // Sorted, because each is a row lock; equal ones stay in their order.
+        var allowances = commit.Guards.Index().Where(guard => guard.Item is Guard.Allowance)
+            .Select(guard => (guard.Index, Allowance: (Guard.Allowance)guard.Item))
+            .OrderBy(guard => guard.Allowance.Name, StringComparer.Ordinal).ThenBy(guard => guard.Allowance.Period).ToList();
+
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add("BEGIN ISOLATION LEVEL READ COMMITTED");
+        batch.Add(
+            _lock,
+            new NpgsqlParameter<long[]> { TypedValue = locks.Keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+            new NpgsqlParameter<bool[]> { TypedValue = locks.Shared, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Boolean });
+        if (commit.ClientKey is { } key)
+        {
+            batch.Add(_findKey, tenant, key.Member.ToBlob(), key.Route, key.Key.ToKey());
+        }
+
+        foreach (var (table, keys) in tables)
+        {
+            _tables[table].AddGet(batch, tenant, [.. keys.Select(wanted => wanted.Values!)]);
+        }
+
+        RecordSql.Add(
+            batch, _findUniques, tenant, [.. uniques.Select((unique, place) => new object?[] { unique.Name, unique.Value.ToKey(), (long)place })], s_uniqueWanted);
+        foreach (var (_, allowance) in allowances)
+        {
+            batch.Add(_spend, tenant, allowance.Name.ToKey(), allowance.Period.ToTicks(), allowance.Amount, allowance.Limit);
+        }
+
+        var state = new State();
+        // Not cancelled on the way: the driver can lose its place in a batch that is. The caller's wish is looked at before and after.
+        cancellationToken.ThrowIfCancellationRequested();
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+        await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        transaction.Number = reader.GetString(0);
+        transaction.Witness = reader.BytesOrNull(1);
+        if (commit.ClientKey is { } client)
+        {
+            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+            if (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                state.First = reader.GetString(0) == client.BodyDigest
+                    ? new CommitResult(CommitOutcome.Replayed, reader.SubjectOrNull(1))
+                    : new CommitResult(CommitOutcome.KeyReused);
+            }
+        }
+
+        foreach (var (table, _) in tables)
+        {
+            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+            foreach (var record in await Database.ReadAsync(reader, table.ReadAny, CancellationToken.None).ConfigureAwait(false))
+            {
+                state.Records[record.Key] = record;
+            }
+        }
+
+        if (uniques.Count > 0)
+        {
+            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+            state.Uniques.UnionWith(await Database.ReadAsync(reader, row => uniques[row.Int(0)], CancellationToken.None).ConfigureAwait(false));
+        }
+
+        foreach (var (index, allowance) in allowances)
+        {
+            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+            if (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                state.Spent.Add(index);
+                if (reader.GetBoolean(0))
+                {
+                    state.Begun.Add(allowance.Name);
+                }
+            }
+        }
+
+        return state;
+    }
+
+    private void AddWrites(NpgsqlBatch batch, Commit commit, List<RecordChange> changes, State state)
+    {
+        var tenant = commit.Tenant.Value;
+
+        // First all values are let go, then all are taken: so a value can pass from one record to another inside one commit.
+        RecordSql.Add(
+            batch, _releaseUniques, tenant,
+            [.. changes.SelectMany(change => change.Released).Select(unique => new object?[] { unique.Name, unique.Value.ToKey() })], s_uniqueKey);
+        RecordSql.Add(
+            batch, _takeUniques, tenant,
+            [.. changes.SelectMany(change => change.Taken.Select(unique => new object?[] { unique.Name, unique.Value.ToKey(), change.Key.Type, change.Key.Id }))], s_unique);
+        foreach (var table in changes.GroupBy(change => change.Table))
+        {
+            _tables[table.Key].AddWrites(batch, tenant, [.. table]);
+        }
+
+        if (commit.ClientKey is { } key)
+        {
+            batch.Add(
+                _addKey, tenant, key.Member.ToBlob(), key.Route, key.Key.ToKey(), key.BodyDigest, commit.At.ToTicks(), Parameters.Bytes(commit.Result.ToBlob()));
+            _pruning.AddClientKeys(batch, tenant, commit.At);
+        }
+
+        foreach (var name in state.Begun)
+        {
+            _pruning.AddPeriods(batch, tenant, name, commit.At);
+        }
+
+        RecordSql.Add(
+            batch, _log, tenant,
+            [.. commit.Activities.Select(entry => new object?[] { entry.Actor.ToBlob(), entry.Verb.Value, entry.Object.ToBlob(), entry.Target.ToBlob(), entry.At.ToTicks() })],
+            s_activity);
+
+        // Counters are rows that many want, so they come last and are held for the shortest time; sorted, so that no two commits wait for each other.
+        var counters = changes.SelectMany(change => change.Counts).GroupBy(count => count.Counter, count => count.Change)
+            .Select(count => (Subject: count.Key.Subject.ToBlob(), count.Key.Name, Change: count.Sum())).Where(count => count.Change != 0)
+            .OrderBy(count => count.Subject, Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ThenBy(count => count.Name, StringComparer.Ordinal);
+        RecordSql.Add(batch, _count, tenant, [.. counters.Select(count => new object?[] { count.Subject, count.Name, count.Change })], s_counter);
+    }
+
+    private static IEnumerable<RecordKey> KeysOf(Commit commit) => commit.Puts.Concat(commit.Removes).Select(record => record.Key)
+        .Concat(commit.Guards.OfType<Guard.Unchanged>().Select(guard => guard.Key))
+        .Concat(commit.Guards.OfType<Guard.Present>().Select(guard => guard.Key));
+
+    private static CommitResult? FirstFailure(Commit commit, State state)
+    {
+        foreach (var (index, guard) in commit.Guards.Index())
+        {
+            var holds = guard switch
+            {
+                Guard.Unchanged unchanged => (state.Records.GetValueOrDefault(unchanged.Key)?.Version ?? 0) == unchanged.Version,
+                Guard.Present present => state.Records.ContainsKey(present.Key),
+                Guard.Allowance => state.Spent.Contains(index),
+                _ => throw new NotSupportedException($"The PostgreSQL store does not know the guard {guard.GetType().Name}."),
+            };
+            if (!holds)
+            {
+                return new CommitResult(CommitOutcome.Refused, FailedGuard: guard);
+            }
+        }
+
+        return null;
+    }
+
+    private static UniqueKey? Taken(List<RecordChange> changes, HashSet<UniqueKey> held)
+    {
+        held.ExceptWith(changes.SelectMany(change => change.Released));
+        foreach (var unique in changes.SelectMany(change => change.Taken))
+        {
+            if (!held.Add(unique))
+            {
+                return unique;
+            }
+        }
+
+        return null;
+    }
+
+    // The witness is a row that does not survive a crash of the server, after which numbers of transactions may be given again: only while it
+    // is the same does the number still mean the same transaction.
+    private async ValueTask<Fate> FateAsync(Transaction transaction)
+    {
+        var started = Stopwatch.GetTimestamp();
+        for (var attempt = 0; transaction.Witness is not null; attempt++)
+        {
+            try
+            {
+                await using var lease = await database.OpenAsync(CancellationToken.None).ConfigureAwait(false);
+                var connection = lease.Connection;
+                await using var batch = new NpgsqlBatch(connection);
+                batch.Add(_fate, Parameters.Of(transaction.Number, ColumnType.Text));
+                await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+                await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+                if (reader.BytesOrNull(1) is not { } witness || !witness.AsSpan().SequenceEqual(transaction.Witness))
+                {
+                    return Fate.Unknown;
+                }
+
+                switch (reader.TextOrNull(0))
+                {
+                    case "committed":
+                        return Fate.Committed;
+                    case "aborted":
+                        return Fate.Undone;
+                    case null:
+                        return Fate.Unknown;
+                }
+            }
+            catch (Exception e) when (Faults.Passes(e))
+            {
+                // The server is not back yet.
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidParameterValue)
+            {
+                // A number from the future: the server crashed and has forgotten that it gave it.
+                return Fate.Unknown;
+            }
+
+            if (!await Faults.WaitAsync(attempt, started, CancellationToken.None).ConfigureAwait(false))
+            {
+                break;
+            }
+        }
+
+        return Fate.Unknown;
+    }
+
+    private enum Fate
+    {
+        Unknown,
+        Undone,
+        Committed,
+    }
+
+    /// <summary>What is known about a transaction from outside.</summary>
+    private sealed class Transaction
+    {
+        public string? Number { get; set; }
+
+        public byte[]? Witness { get; set; }
+
+        /// <summary>True once COMMIT may have reached the server.</summary>
+        public bool IsEnding { get; set; }
+    }
+
+    /// <summary>What the first round trip found, under the locks.</summary>
+    private sealed class State
+    {
+        /// <summary>The answer to a repetition.</summary>
+        public CommitResult? First { get; set; }
+
+        public Dictionary<RecordKey, IRecord> Records { get; } = [];
+
+        /// <summary>Which of the wanted unique values are held by anyone.</summary>
+        public HashSet<UniqueKey> Uniques { get; } = [];
+
+        /// <summary>Places of the allowance guards that held.</summary>
+        public HashSet<int> Spent { get; } = [];
+
+        /// <summary>Allowances that began a new period.</summary>
+        public HashSet<string> Begun { get; } = [];
+    }
+}

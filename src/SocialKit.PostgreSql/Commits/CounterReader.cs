@@ -1,0 +1,19 @@
+namespace SocialKit.PostgreSql;
+
+internal sealed class CounterReader(Database database) : ICounterReader
+{
+    private readonly string _read = $"""
+        SELECT c.subject, c.name, c.value FROM unnest($2::bytea[]) AS k(subject)
+        JOIN {database.Schema}.counters c ON c.tenant = $1 AND c.subject = k.subject WHERE c.value <> 0
+        """;
+
+    public async ValueTask<IReadOnlyDictionary<CounterKey, long>> ReadAsync(
+        AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
+    {
+        Limits.Check(subjects, 1_000);
+        var rows = await database.QueryAsync(
+            scope, _read, row => KeyValuePair.Create(new CounterKey(row.Subject(0), row.GetString(1)), row.GetInt64(2)),
+            [Parameters.Subjects(subjects)], cancellationToken).ConfigureAwait(false);
+        return rows.ToDictionary();
+    }
+}

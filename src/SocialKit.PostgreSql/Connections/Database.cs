@@ -1,0 +1,193 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Npgsql;
+
+namespace SocialKit.PostgreSql;
+
+/// <summary>Opens connections to the database and runs reads on them.</summary>
+internal sealed class Database : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+
+    // Whoever finds every connection busy waits here for as long as the caller likes; the driver's own queue gives up after some seconds.
+    private readonly SemaphoreSlim _free;
+    private volatile bool _ready;
+    private volatile bool _disposed;
+
+    public Database(string connectionString, string schema)
+    {
+        var builder = CheckSettings(connectionString, schema);
+        Schema = schema;
+
+        // Each statement is prepared where it is used twice, unless the host said otherwise: some connection poolers cannot bear it.
+        if (!Mentions(connectionString, "MaxAutoPrepare"))
+        {
+            builder.MaxAutoPrepare = 200;
+            builder.AutoPrepareMinUsages = 2;
+        }
+
+        if (!Mentions(connectionString, "ApplicationName"))
+        {
+            builder.ApplicationName = "SocialKit";
+        }
+
+        // No session is ever changed, and nobody else uses this pool.
+        builder.NoResetOnClose = true;
+        _free = new SemaphoreSlim(builder.MaxPoolSize);
+
+        // What is read and written is bytes and text: nothing of the host's own types is needed.
+        _source = new NpgsqlSlimDataSourceBuilder(builder.ConnectionString).EnableArrays().EnableTransportSecurity().Build();
+    }
+
+    /// <summary>The checked name of SocialKit's own schema; it needs no quotes.</summary>
+    public string Schema { get; }
+
+    /// <summary>Checks what the host gave, without connecting.</summary>
+    /// <exception cref="ArgumentException">It is not well formed.</exception>
+    public static NpgsqlConnectionStringBuilder CheckSettings(string connectionString, string schema)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        ArgumentNullException.ThrowIfNull(schema);
+        if (schema is not { Length: >= 1 and <= 50 } || !char.IsAsciiLetterLower(schema[0])
+            || !schema.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
+            || schema.StartsWith("pg_", StringComparison.Ordinal) || schema is "public" or "information_schema")
+        {
+            throw new ArgumentException(
+                "SocialKit's schema is its own: a lower-case letter, then up to 49 of a-z, 0-9 and '_', and not public or PostgreSQL's own, for example UsePostgreSql(connectionString, \"socialkit\").",
+                nameof(schema));
+        }
+
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new ArgumentException(
+                "This is not a PostgreSQL connection string. Write it as UsePostgreSql(\"Host=…;Database=…;Username=…;Password=…\").", nameof(connectionString));
+        }
+    }
+
+    public static InvalidOperationException NotPrepared() =>
+        new("The PostgreSQL store was used before it was prepared. Await store.PrepareAsync() at start.");
+
+    /// <summary>From here on connections are handed out.</summary>
+    public void MarkReady() => _ready = true;
+
+    /// <summary>A connection for commits and reads.</summary>
+    public ValueTask<Lease> OpenAsync(CancellationToken cancellationToken)
+    {
+        ThrowIfNotReady();
+        return OpenAnyAsync(cancellationToken);
+    }
+
+    /// <summary>A connection for the schema, before the store is ready.</summary>
+    public async ValueTask<Lease> OpenAnyAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, typeof(PostgreSqlStore));
+        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new Lease(await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), _free);
+        }
+        catch
+        {
+            _free.Release();
+            throw;
+        }
+    }
+
+    /// <summary>Checks at once what a read may ask: its scope and that the store is ready.</summary>
+    public void Check(AccessScope scope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfNotReady();
+    }
+
+    /// <summary>One statement of one tenant, whose name is $1: it sees everything that is committed as it begins.</summary>
+    public async ValueTask<List<T>> QueryAsync<T>(
+        AccessScope scope, string sql, Func<DbDataReader, T> read, object?[] values, CancellationToken cancellationToken)
+    {
+        Check(scope, cancellationToken);
+        return await RetryAsync(
+            async connection =>
+            {
+                await using var batch = new NpgsqlBatch(connection);
+                batch.Add(sql, [scope.Tenant.Value, .. values]);
+                await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+                return await ReadAsync(reader, read, CancellationToken.None).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What is left of one result.</summary>
+    public static async ValueTask<List<T>> ReadAsync<T>(NpgsqlDataReader reader, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Runs work that may run twice, again after a failure that passes.</summary>
+    public async ValueTask<T> RetryAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await using var lease = await OpenAsync(cancellationToken).ConfigureAwait(false);
+                return await work(lease.Connection).ConfigureAwait(false);
+            }
+            catch (Exception e) when (Faults.Passes(e))
+            {
+                if (!await Faults.WaitAsync(attempt, started, cancellationToken).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        await _source.DisposeAsync().ConfigureAwait(false);
+        _free.Dispose();
+    }
+
+    private void ThrowIfNotReady()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, typeof(PostgreSqlStore));
+        if (!_ready)
+        {
+            throw NotPrepared();
+        }
+    }
+
+    private static bool Mentions(string connectionString, string key) =>
+        connectionString.Replace(" ", "", StringComparison.Ordinal).Contains(key + "=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An open connection until it is disposed.</summary>
+    internal readonly struct Lease(NpgsqlConnection connection, SemaphoreSlim free) : IAsyncDisposable
+    {
+        public NpgsqlConnection Connection => connection;
+
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                free.Release();
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using SocialKit;
+using SocialKit.PostgreSql;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the PostgreSQL store.</summary>
+public static class PostgreSqlRegistration
+{
+    /// <summary>Keeps everything in a PostgreSQL database, in a schema of its own.</summary>
+    /// <param name="builder">What <c>AddSocialKit()</c> returned.</param>
+    /// <param name="connectionString">How to reach the database, for example <c>Host=db;Database=intranet;Username=socialkit;Password=…</c>.</param>
+    /// <param name="schema">SocialKit's own schema: a lower-case letter, then up to 49 of a-z, 0-9 and '_'. Made when it is missing.</param>
+    /// <exception cref="ArgumentException">The connection string or the schema's name is not well formed.</exception>
+    /// <exception cref="InvalidOperationException">Another store was chosen before.</exception>
+    public static SocialKitBuilder UsePostgreSql(this SocialKitBuilder builder, string connectionString, string schema = "socialkit")
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        Database.CheckSettings(connectionString, schema);
+        return builder.UseStore("PostgreSQL", _ => new PostgreSqlStore(connectionString, schema));
+    }
+}

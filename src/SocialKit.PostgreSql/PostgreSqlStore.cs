@@ -1,0 +1,112 @@
+namespace SocialKit.PostgreSql;
+
+/// <summary>
+/// Keeps everything in a PostgreSQL database, in a schema of its own; any number of processes may share it. A commit is one transaction, durable
+/// when it returns as far as the server is set up to be. When the connection is lost while a commit ends, the store finds out what became of it
+/// instead of guessing. Disposing closes the connections.
+/// </summary>
+public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
+{
+    private readonly Database _database;
+    private readonly Sequencer _sequencer;
+    private readonly Committer _committer;
+    private readonly SemaphoreSlim _preparing = new(1, 1);
+    private bool _prepared;
+    private int _disposed;
+
+    /// <summary>Names the database and the schema; nothing is opened yet.</summary>
+    /// <param name="connectionString">How to reach the database, for example <c>Host=db;Database=intranet;Username=socialkit;Password=…</c>.</param>
+    /// <param name="schema">SocialKit's own schema: a lower-case letter, then up to 49 of a-z, 0-9 and '_'. Made when it is missing.</param>
+    /// <exception cref="ArgumentException">The connection string or the schema's name is not well formed.</exception>
+    public PostgreSqlStore(string connectionString, string schema = "socialkit")
+    {
+        _database = new Database(connectionString, schema);
+        _sequencer = new Sequencer(_database);
+        _committer = new Committer(_database, _sequencer);
+        Records = new RecordReader(_database);
+        Counters = new CounterReader(_database);
+        Feeds = new FeedReader(_database);
+        Discussions = new DiscussionReader(_database);
+        Reactions = new ReactionReader(_database);
+        Follows = new FollowReader(_database);
+        Kudos = new KudosReader(_database);
+        Communities = new CommunityReader(_database);
+        Activities = new ActivityReader(_database, _sequencer);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "PostgreSQL";
+
+    /// <inheritdoc/>
+    public IRecordReader Records { get; }
+
+    /// <inheritdoc/>
+    public ICounterReader Counters { get; }
+
+    /// <inheritdoc/>
+    public IFeedReader Feeds { get; }
+
+    /// <inheritdoc/>
+    public IDiscussionReader Discussions { get; }
+
+    /// <inheritdoc/>
+    public IReactionReader Reactions { get; }
+
+    /// <inheritdoc/>
+    public IFollowReader Follows { get; }
+
+    /// <inheritdoc/>
+    public IKudosReader Kudos { get; }
+
+    /// <inheritdoc/>
+    public ICommunityReader Communities { get; }
+
+    /// <inheritdoc/>
+    public IActivityReader Activities { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The database cannot be used; the message says why and what to do.</exception>
+    public async ValueTask PrepareAsync(CancellationToken cancellationToken)
+    {
+        await _preparing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed != 0, this);
+            if (!_prepared)
+            {
+                await new SchemaUpdater(_database).ApplyAsync(cancellationToken).ConfigureAwait(false);
+                _database.MarkReady();
+                _sequencer.Start();
+                _prepared = true;
+            }
+        }
+        finally
+        {
+            _preparing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The connection was lost while the commit ended, and its end cannot be found out any more.</exception>
+    public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        commit.Validate();
+        cancellationToken.ThrowIfCancellationRequested();
+        return _committer.CommitAsync(commit, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            await _sequencer.DisposeAsync().ConfigureAwait(false);
+            await _database.DisposeAsync().ConfigureAwait(false);
+            _preparing.Dispose();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using SocialKit.ConformanceTests;
+
+namespace SocialKit.Stores.Tests;
+
+public sealed class PostgreSqlActivityTests : ActivityTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlAllowanceTests : AllowanceTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlAtomicityTests : AtomicityTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlClientKeyTests : ClientKeyTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlCommitTests : CommitTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlCommunityTests : CommunityTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlConcurrencyTests : ConcurrencyTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlCounterKindTests : CounterKindTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlCounterTests : CounterTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlDiscussionTests : DiscussionTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlFeedTests : FeedTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlFieldTests : FieldTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlFollowTests : FollowTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlKudosTests : KudosTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlLimitTests : LimitTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlPagingTests : PagingTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlReactionTests : ReactionTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlReaderTests : ReaderTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlRecordKindTests : RecordKindTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlRecordTests : RecordTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlRestartTests : RestartTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlTenantTests : TenantTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlTextTests : TextTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlUniqueTests : UniqueTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlCompletenessTests : CompletenessTests<PostgreSqlFixture>;
