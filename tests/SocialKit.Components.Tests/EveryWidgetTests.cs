@@ -173,6 +173,29 @@ public class EveryWidgetTests : BunitContext
         }
     }
 
+    /// <summary>Whoever speaks to the computer says what they read: the name must hold the visible words, in their order.</summary>
+    [Fact]
+    public async Task A_name_that_is_read_out_contains_the_words_that_are_shown()
+    {
+        var checkedAny = 0;
+        foreach (var story in All.Keys)
+        {
+            var document = Parse(await StaticAsync(story));
+            foreach (var hidden in document.QuerySelectorAll("[aria-hidden=true]"))
+            {
+                hidden.Remove();
+            }
+
+            foreach (var element in document.QuerySelectorAll("button[aria-label], summary[aria-label], a[aria-label]").Where(element => element.TextContent.Trim().Length > 0))
+            {
+                checkedAny++;
+                Assert.Contains(element.TextContent.Trim(), element.GetAttribute("aria-label")!, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        Assert.True(checkedAny > 3, "No story shows a button that is named otherwise than it reads.");
+    }
+
     private static async Task<string> StaticAsync(string story)
     {
         var services = new FakeServices();

@@ -423,12 +423,12 @@ public class SocialTexts
         return level > 1 ? $"{who}, level {Number(level)}" : who;
     }
 
-    /// <summary>Names whom a reply goes to.</summary>
+    /// <summary>Names whom a reply goes to. Contains the button's own text.</summary>
     public virtual string ReplyToLabel(string author) => $"Reply to {author}";
 
-    /// <summary>Names whose answer is accepted, or no longer.</summary>
+    /// <summary>Names whose answer is accepted, or no longer. Contains the button's own text.</summary>
     public virtual string AcceptLabel(string author, bool accepted) =>
-        accepted ? $"No longer accept the answer by {author}" : $"Accept the answer by {author}";
+        accepted ? $"No longer accept the answer by {author}" : $"Accept answer by {author}";
 
     /// <summary>Names whom the button follows, or stops following. Contains the button's own text.</summary>
     public virtual string FollowLabel(string name, bool following) => following ? $"Following {name}: stop" : $"Follow {name}";
