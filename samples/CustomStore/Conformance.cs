@@ -8,13 +8,27 @@ namespace CustomStore;
 public sealed class JsonLinesFixture : StoreFixture
 {
     readonly string _folder = Directory.CreateTempSubdirectory("custom-store-").FullName;
+    string _file = "community.jsonl";
     JsonLinesStore? _store;
 
-    public override Task<IStore> CreateAsync() => Task.FromResult<IStore>(_store = new JsonLinesStore(Path.Combine(_folder, "community.jsonl")));
+    public override Task<IStore> CreateAsync() => Task.FromResult<IStore>(_store = new JsonLinesStore(Path.Combine(_folder, _file)));
 
     public override async Task<IStore> ReopenAsync()
     {
         await _store!.DisposeAsync();
+        return await CreateAsync();
+    }
+
+    public override async Task<IStore> CrashAsync()
+    {
+        // The file as it is at this moment, while others write: its last line may be cut anywhere.
+        var (ended, file) = (_store!, Path.Combine(_folder, _file));
+        _file = "after-" + _file;
+        await using (var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        await using (var to = File.Create(Path.Combine(_folder, _file)))
+            await from.CopyToAsync(to);
+
+        await ended.DisposeAsync();
         return await CreateAsync();
     }
 
@@ -50,6 +64,8 @@ public sealed class JsonLinesConcurrencyTests : ConcurrencyTests<JsonLinesFixtur
 public sealed class JsonLinesCounterTests : CounterTests<JsonLinesFixture>;
 
 public sealed class JsonLinesCounterKindTests : CounterKindTests<JsonLinesFixture>;
+
+public sealed class JsonLinesCrashTests : CrashTests<JsonLinesFixture>;
 
 public sealed class JsonLinesDiscussionTests : DiscussionTests<JsonLinesFixture>;
 

@@ -14,6 +14,14 @@ public abstract class StoreFixture : IAsyncDisposable
         throw new NotSupportedException($"{GetType().Name} cannot open its storage again. Override ReopenAsync, or opt out of RestartTests with the reason.");
 
     /// <summary>
+    /// Ends the store in the middle of its work, as a crash would: without letting it finish, and while others are calling it. Opens what that left
+    /// behind; the kit prepares the new store. Everything acknowledged before the call must be in it. A provider that cannot be ended so leaves this
+    /// as it is and opts out of <c>CrashTests</c>.
+    /// </summary>
+    public virtual Task<IStore> CrashAsync() =>
+        throw new NotSupportedException($"{GetType().Name} cannot crash its store. Override CrashAsync, or opt out of CrashTests with the reason.");
+
+    /// <summary>
     /// Opens everything the storage keeps, as plain bytes: files, or what the server keeps for the store. Called while the store is open. A provider
     /// that cannot show them leaves this as it is and opts out of <c>ScrubTests</c>.
     /// </summary>

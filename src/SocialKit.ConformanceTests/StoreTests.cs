@@ -37,6 +37,13 @@ public abstract class StoreTests<TFixture> : IAsyncLifetime where TFixture : Sto
         await _store.PrepareAsync(Stop);
     }
 
+    /// <summary>The storage as a crash left it, opened again.</summary>
+    protected async Task CrashAsync()
+    {
+        _store = await _fixture.CrashAsync();
+        await _store.PrepareAsync(Stop);
+    }
+
     /// <summary>The storage's own bytes.</summary>
     protected Task<IReadOnlyList<Stream>> OpenRawAsync() => _fixture.OpenRawAsync();
 

@@ -29,7 +29,7 @@ public sealed class ConformanceKitTests
     public void The_report_says_what_ran_what_passed_what_failed_and_what_was_left_out()
     {
         var report = new ConformanceReport(
-            "Paper", "2.1.0", "0.1.0",
+            "Paper", "2.1.0", "0.1.0", ["HostTransaction"], ["CrashAsync", "ReopenAsync"],
             [new SuiteReport("FeedTests", 2, 5, 3, 2, ["A_page_is_full"]), new SuiteReport("TextTests", 1, 1, 1, 1, [])],
             [new SuiteOptOut("RestartTests", "Paper burns.")]);
         Assert.Equal((4, 3, 3, 6), (report.Checks, report.Passed, report.Methods, report.Rows));
@@ -38,6 +38,8 @@ public sealed class ConformanceKitTests
             # Paper 2.1.0 and the SocialKit contract 0.1.0
 
             3 of 4 checks passed (3 methods, 6 rows).
+
+            Beyond the contract: HostTransaction. Hooks of the fixture that ran: CrashAsync, ReopenAsync.
 
             | Suite | Checks | Passed |
             |---|---:|---:|

@@ -8,10 +8,12 @@ namespace SocialKit.ConformanceTests;
 /// <param name="Provider">The store's own name.</param>
 /// <param name="ProviderVersion">The version of the assembly the store is in.</param>
 /// <param name="ContractVersion">The version of the contract it was checked against.</param>
+/// <param name="Capabilities">What the store claims to do beyond the contract.</param>
+/// <param name="Hooks">What the fixture lets the kit do to the storage, and so what was really tried: crash, reopen, look at its bytes.</param>
 /// <param name="Suites">Each suite that ran.</param>
 /// <param name="OptOuts">Each suite that was left out, with the reason.</param>
 public sealed record ConformanceReport(
-    string Provider, string ProviderVersion, string ContractVersion, IReadOnlyList<SuiteReport> Suites, IReadOnlyList<SuiteOptOut> OptOuts)
+    string Provider, string ProviderVersion, string ContractVersion, IReadOnlyList<string> Capabilities, IReadOnlyList<string> Hooks, IReadOnlyList<SuiteReport> Suites, IReadOnlyList<SuiteOptOut> OptOuts)
 {
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -33,7 +35,8 @@ public sealed record ConformanceReport(
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# {Provider} {ProviderVersion} and the SocialKit contract {ContractVersion}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Passed} of {Checks} checks passed ({Methods} methods, {Rows} rows).\n\n| Suite | Checks | Passed |\n|---|---:|---:|\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Passed} of {Checks} checks passed ({Methods} methods, {Rows} rows).\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Beyond the contract: {Words(Capabilities)}. Hooks of the fixture that ran: {Words(Hooks)}.\n\n| Suite | Checks | Passed |\n|---|---:|---:|\n");
         foreach (var suite in Suites)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {suite.Suite} | {suite.Checks} | {suite.Passed} |\n");
@@ -52,6 +55,8 @@ public sealed record ConformanceReport(
 
         return text.ToString();
     }
+
+    private static string Words(IReadOnlyList<string> words) => words.Count == 0 ? "none" : string.Join(", ", words);
 }
 
 /// <summary>What became of one suite.</summary>

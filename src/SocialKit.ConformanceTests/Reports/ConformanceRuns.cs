@@ -7,11 +7,11 @@ namespace SocialKit.ConformanceTests;
 /// <summary>Gathers what every check of this process came to.</summary>
 internal static class ConformanceRuns
 {
-    private static readonly ConcurrentDictionary<Type, (string Provider, string Version)> s_providers = new();
+    private static readonly ConcurrentDictionary<Type, (string Provider, string Version, StoreCapabilities Capabilities)> s_providers = new();
     private static readonly ConcurrentBag<Run> s_runs = [];
 
     /// <summary>A store was made for a check.</summary>
-    public static void Began(Type fixture, IStore store) => s_providers.TryAdd(fixture, (store.Name, VersionOf(store.GetType().Assembly)));
+    public static void Began(Type fixture, IStore store) => s_providers.TryAdd(fixture, (store.Name, VersionOf(store.GetType().Assembly), store.Capabilities));
 
     /// <summary>The runner says what became of a check; whoever calls a check without a runner is not counted.</summary>
     public static void Ended(Type fixture, Type suite)
@@ -26,11 +26,20 @@ internal static class ConformanceRuns
     public static IReadOnlyList<ConformanceReport> Report(IReadOnlyCollection<ConformanceOptOutAttribute> optOuts) =>
     [
         .. s_runs.GroupBy(run => run.Fixture).OrderBy(runs => runs.Key.Name, StringComparer.Ordinal).Select(runs => new ConformanceReport(
-            s_providers.GetValueOrDefault(runs.Key, (runs.Key.Name, "?")).Item1,
-            s_providers.GetValueOrDefault(runs.Key, (runs.Key.Name, "?")).Item2,
+            s_providers[runs.Key].Provider,
+            s_providers[runs.Key].Version,
             VersionOf(typeof(IStore).Assembly),
+            [.. Enum.GetValues<StoreCapabilities>().Where(one => one != StoreCapabilities.None && s_providers[runs.Key].Capabilities.HasFlag(one)).Select(one => one.ToString())],
+            HooksOf(runs.Key),
             [.. runs.GroupBy(run => run.Suite).OrderBy(suite => suite.Key, StringComparer.Ordinal).Select(ToSuite)],
             [.. optOuts.Where(optOut => optOut.Fixture == runs.Key).Select(optOut => new SuiteOptOut(optOut.Suite, optOut.Reason))])),
+    ];
+
+    // A hook is a method of the fixture that a provider may leave as it is.
+    private static List<string> HooksOf(Type fixture) =>
+    [
+        .. typeof(StoreFixture).GetMethods().Where(hook => hook.IsVirtual && !hook.IsAbstract && hook.DeclaringType == typeof(StoreFixture) && hook.Name != nameof(StoreFixture.DisposeAsync))
+            .Where(hook => fixture.GetMethod(hook.Name)?.DeclaringType != typeof(StoreFixture)).Select(hook => hook.Name).Order(StringComparer.Ordinal),
     ];
 
     private static SuiteReport ToSuite(IGrouping<string, Run> suite)

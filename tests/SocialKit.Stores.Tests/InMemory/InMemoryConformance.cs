@@ -1,6 +1,7 @@
 using SocialKit.ConformanceTests;
 
 [assembly: ConformanceOptOut(typeof(SocialKit.Stores.Tests.InMemoryFixture), "RestartTests", "It keeps everything in the process only, as it says.")]
+[assembly: ConformanceOptOut(typeof(SocialKit.Stores.Tests.InMemoryFixture), "CrashTests", "It keeps everything in the process only, as it says.")]
 [assembly: ConformanceOptOut(typeof(SocialKit.Stores.Tests.InMemoryFixture), "ScrubTests", "It has no bytes of its own that outlive what is removed.")]
 
 namespace SocialKit.Stores.Tests;

@@ -20,6 +20,8 @@ public sealed class PostgreSqlCounterKindTests : CounterKindTests<PostgreSqlFixt
 
 public sealed class PostgreSqlCounterTests : CounterTests<PostgreSqlFixture>;
 
+public sealed class PostgreSqlCrashTests : CrashTests<PostgreSqlFixture>;
+
 public sealed class PostgreSqlDiscussionTests : DiscussionTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlFeedTests : FeedTests<PostgreSqlFixture>;

@@ -10,12 +10,28 @@ public sealed class PostgreSqlFixture : StoreFixture
     private PostgreSqlStore? _store;
 
     public override async Task<IStore> CreateAsync() =>
-        _store = new PostgreSqlStore(await PostgreSqlServer.ConnectionStringAsync(), _schema);
+        _store = new PostgreSqlStore(await PostgreSqlServer.ConnectionStringAsync() + $";Application Name={_schema}", _schema);
 
     public override async Task<IStore> ReopenAsync()
     {
         await _store!.DisposeAsync();
         return await CreateAsync();
+    }
+
+    /// <summary>Every session of the store is ended by the server in the middle of whatever it does. What the store does about that is not waited for.</summary>
+    public override async Task<IStore> CrashAsync()
+    {
+        var ended = _store!;
+        var store = await CreateAsync();
+        await using (var source = NpgsqlDataSource.Create(await PostgreSqlServer.ConnectionStringAsync()))
+        {
+            await using var end = source.CreateCommand("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = $1");
+            end.Parameters.AddWithValue(_schema);
+            await end.ExecuteNonQueryAsync();
+        }
+
+        await ended.DisposeAsync();
+        return store;
     }
 
     /// <summary>The files of every table, index and long value of the schema, and the server's own samples of what it analysed. Not its WAL.</summary>

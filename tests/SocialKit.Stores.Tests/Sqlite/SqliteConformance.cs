@@ -20,6 +20,8 @@ public sealed class SqliteCounterKindTests : CounterKindTests<SqliteFixture>;
 
 public sealed class SqliteCounterTests : CounterTests<SqliteFixture>;
 
+public sealed class SqliteCrashTests : CrashTests<SqliteFixture>;
+
 public sealed class SqliteDiscussionTests : DiscussionTests<SqliteFixture>;
 
 public sealed class SqliteFeedTests : FeedTests<SqliteFixture>;

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SocialKit.ConformanceTests;
 using SocialKit.Sqlite;
 
@@ -8,11 +9,12 @@ public sealed class SqliteFixture : StoreFixture
     // Every check begins with a copy of one prepared file: making the schema hundreds of times would prove nothing more.
     private static readonly Lazy<byte[]> s_prepared = new(Prepare);
     private readonly TemporaryFolder _folder = new();
+    private string _name = "socialkit.db";
     private SqliteStore? _store;
 
     public override Task<IStore> CreateAsync()
     {
-        var file = _folder.File("socialkit.db");
+        var file = _folder.File(_name);
         if (!File.Exists(file))
         {
             File.WriteAllBytes(file, s_prepared.Value);
@@ -25,6 +27,29 @@ public sealed class SqliteFixture : StoreFixture
     {
         await _store!.DisposeAsync();
         return await CreateAsync();
+    }
+
+    /// <summary>
+    /// The files as they are at one moment, copied while the store writes. The open reading transaction keeps the log from being begun anew, so
+    /// whatever the copy of the file lacks or holds by half is in the copy of the log, cut wherever the copy ended: what a crash leaves.
+    /// </summary>
+    public override async Task<IStore> CrashAsync()
+    {
+        var (ended, from, to) = (_store!, _folder.File(_name), _folder.File(_name = $"after-{_name}"));
+        using (var reader = new SqliteConnection($"Data Source={from};Pooling=False"))
+        {
+            reader.Open();
+            using var transaction = reader.BeginTransaction(deferred: true);
+            using var command = reader.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM sk_tenants";
+            command.ExecuteScalar();
+            File.Copy(from, to);
+            File.Copy(from + "-wal", to + "-wal");
+        }
+
+        var store = await CreateAsync();
+        await ended.DisposeAsync();
+        return store;
     }
 
     public override Task<IReadOnlyList<Stream>> OpenRawAsync() => Task.FromResult<IReadOnlyList<Stream>>(
