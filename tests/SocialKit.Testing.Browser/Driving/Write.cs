@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace SocialKit.Browser.Tests;
+namespace SocialKit.Testing.Browser;
 
 /// <summary>A POST that the browser sent to SocialKit.</summary>
 public sealed record Write(IRequest Request, string Path, bool Scripted)

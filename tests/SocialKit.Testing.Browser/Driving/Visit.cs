@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
-namespace SocialKit.Browser.Tests;
+namespace SocialKit.Testing.Browser;
 
 /// <summary>
 /// One person in one browser window. Whatever no page may ever do - a content security violation, an error in the console, a request to another

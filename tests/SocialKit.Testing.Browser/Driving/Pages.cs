@@ -1,9 +1,9 @@
 using Microsoft.Playwright;
 
-namespace SocialKit.Browser.Tests;
+namespace SocialKit.Testing.Browser;
 
 /// <summary>What people see and press, in the words of the markup.</summary>
-static class Pages
+public static class Pages
 {
     public static string Unique(string text) => $"{text} {Guid.NewGuid().ToString("N")[..8]}";
 

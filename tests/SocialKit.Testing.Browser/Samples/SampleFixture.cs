@@ -1,15 +1,9 @@
-using Microsoft.Playwright;
-
-[assembly: AssemblyFixture(typeof(SocialKit.Browser.Tests.SampleFixture))]
-[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
-
-namespace SocialKit.Browser.Tests;
+namespace SocialKit.Testing.Browser;
 
 /// <summary>Both samples, started once for the whole run and only when a test asks.</summary>
 public sealed class SampleFixture : IAsyncDisposable
 {
     readonly Lazy<Task<Sample>> _intranet = new(() => Sample.StartAsync("Intranet"));
-    Task<IReadOnlyList<Place>>? _places;
     readonly Lazy<Task<Sample>> _orders = new(() => Sample.StartAsync("LineOfBusiness"));
 
     /// <summary>The intranet with its whole demo.</summary>
@@ -24,9 +18,6 @@ public sealed class SampleFixture : IAsyncDisposable
     public Task<Sample> FreshIntranetAsync() => _intranet.Value;
 
     public Task<Sample> OrdersAsync() => _orders.Value;
-
-    public async Task<IReadOnlyList<Place>> PlacesOfIntranetAsync(IBrowser browser) =>
-        await (_places ??= Places.OfIntranetAsync(browser, await IntranetAsync()));
 
     public async ValueTask DisposeAsync()
     {

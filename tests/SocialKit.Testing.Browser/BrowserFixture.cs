@@ -1,8 +1,7 @@
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(SocialKit.Browser.Tests.BrowserFixture))]
 
-namespace SocialKit.Browser.Tests;
+namespace SocialKit.Testing.Browser;
 
 /// <summary>One Chromium for the whole run; every test opens its own context.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
@@ -28,7 +27,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
-            Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+            Args =
+            [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--disable-dev-shm-usage",
+            ],
         });
     }
 

@@ -1,4 +1,4 @@
-namespace SocialKit.Browser.Tests;
+namespace SocialKit.Testing.Browser;
 
 /// <summary>What all visits of the run have seen together.</summary>
 public static class Watch

@@ -1,6 +1,6 @@
 using Deque.AxeCore.Playwright;
 
-namespace SocialKit.Browser.Tests;
+namespace SocialKit.Look.Tests;
 
 public class BrowserStackTests(BrowserFixture fixture)
 {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace SocialKit.Browser.Tests;
+namespace SocialKit.Testing.Browser;
 
 /// <summary>A built sample, running in a process of its own on a free port of this computer, with a data folder of its own.</summary>
 public sealed partial class Sample : IAsyncDisposable
