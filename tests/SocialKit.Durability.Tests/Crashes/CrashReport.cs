@@ -39,6 +39,17 @@ internal static class CrashReport
         return stored;
     }
 
+    /// <summary>Fails unless the store of one writer holds a first part of its commits, whole. Returns how many.</summary>
+    public static async Task<long> CheckPrefixAsync(IStore store, TenantId tenant, int seed, CancellationToken stop)
+    {
+        var log = await ReadLogAsync(store, AccessScope.System(tenant), stop);
+        var planned = new CommitPlan(tenant, seed, 0).Commits().Take(log.Count + 1);
+        var seen = log.Select(logged => logged.Entry).ToHashSet();
+        var count = planned.TakeWhile(commit => commit.Activities.All(seen.Contains)).LongCount();
+        Assert.Equal([count], await CheckAsync(store, tenant, seed, [count], stop));
+        return count;
+    }
+
     /// <summary>Goes on where the writers ended: what they spent is spent, what they sent can be sent again, and the next commit works.</summary>
     public static async Task GoOnAsync(IStore store, TenantId tenant, int seed, IReadOnlyList<long> stored, CancellationToken stop)
     {
