@@ -84,6 +84,11 @@ internal sealed class Writer : IDisposable
                     session?.Dispose();
                     session = null;
                     applier = null;
+                    if (e is SqliteException { SqliteErrorCode: raw.SQLITE_READONLY })
+                    {
+                        _database.Renew();
+                    }
+
                     var failure = Explain(e);
                     batch.ForEach(pending => pending.Fail(failure));
                 }
