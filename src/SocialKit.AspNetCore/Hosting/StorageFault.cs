@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
 namespace SocialKit.AspNetCore;
@@ -15,7 +16,8 @@ internal static class StorageFault
     private const string SqlStateDiskFull = "53100";
 
     /// <summary>The storage did not do what it was asked, and may do it later.</summary>
-    public static bool Is(Exception exception) => exception is DbException or TimeoutException or (IOException and not BadHttpRequestException);
+    public static bool Is(Exception exception) => exception
+        is DbException or (TimeoutException and not RegexMatchTimeoutException) or (IOException and not BadHttpRequestException);
 
     /// <summary>The storage has no room left.</summary>
     public static bool IsFull(Exception exception) => exception

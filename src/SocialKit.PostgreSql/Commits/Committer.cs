@@ -79,7 +79,7 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         {
             throw new TimeoutException($"{e.Message} Nothing was stored.", e);
         }
-        catch (Exception e) when (e is TimeoutException || (e is NpgsqlException && call.IsInDoubt))
+        catch (Exception e) when (e is TimeoutException || call.IsInDoubt)
         {
             throw InDoubt(e);
         }
