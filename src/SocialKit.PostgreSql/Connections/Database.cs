@@ -158,15 +158,17 @@ internal sealed class Database : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var work = call(limit.Token);
-        try
-        {
-            return await work.WaitAsync(Deadline, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (TimeoutException e) when (!work.IsCompleted)
+        await ((Task)work.WaitAsync(Deadline, CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!work.IsCompleted)
         {
             await limit.CancelAsync().ConfigureAwait(false);
             _ = work.ContinueWith(static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            throw NoAnswer(e);
+            throw NoAnswer(null);
+        }
+
+        try
+        {
+            return await work.ConfigureAwait(false);
         }
         catch (NpgsqlException e) when (e.InnerException is TimeoutException)
         {
@@ -214,7 +216,7 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
-    private TimeoutException NoAnswer(Exception e) => new($"PostgreSQL did not answer within {Deadline.TotalSeconds:0.#} seconds.", e);
+    private TimeoutException NoAnswer(Exception? e) => new($"PostgreSQL did not answer within {Deadline.TotalSeconds:0.#} seconds.", e);
 
     private static bool Mentions(string connectionString, string key) =>
         connectionString.Replace(" ", "", StringComparison.Ordinal).Contains(key + "=", StringComparison.OrdinalIgnoreCase);

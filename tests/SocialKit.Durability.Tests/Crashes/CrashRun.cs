@@ -29,14 +29,12 @@ internal static class CrashRun
         var random = new Random(4);
         var (acknowledged, starts) = (0L, new List<TimeSpan>());
         var kills = new List<(TenantId Tenant, int Seed, IReadOnlyList<long> Acknowledged)>();
-        var next = StartWriter(0);
         for (var kill = 0; kill < Kills; kill++)
         {
-            await using var writer = next;
+            await using var writer = CrashWriterProcess.Start(kind, place, TenantOf(kill), kill, Writers);
             await writer.WorkedAsync(new long[Writers], Start);
             await Task.Delay(random.Next(5, 121), Stop);
             await writer.KillAsync();
-            check();
 
             var started = Stopwatch.GetTimestamp();
             var store = open();
@@ -47,12 +45,9 @@ internal static class CrashRun
 
             var stored = await CrashReport.CheckAsync(store, TenantOf(kill), kill, writer.Acknowledged, Stop);
             await CrashReport.GoOnAsync(store, TenantOf(kill), kill, stored, Stop);
+            check();
             kills.Add((TenantOf(kill), kill, [.. stored.Select(count => count + 1)]));
             acknowledged += writer.Acknowledged.Sum();
-            if (kill + 1 < Kills)
-            {
-                next = StartWriter(kill + 1);
-            }
         }
 
         var last = open();
@@ -64,8 +59,6 @@ internal static class CrashRun
         }
 
         Report(kind, acknowledged, starts, $"{Writers} writers");
-
-        CrashWriterProcess StartWriter(int kill) => CrashWriterProcess.Start(kind, place, TenantOf(kill), kill, Writers);
 
         static TenantId TenantOf(int kill) => new(string.Create(CultureInfo.InvariantCulture, $"crash-{kill}"));
     }

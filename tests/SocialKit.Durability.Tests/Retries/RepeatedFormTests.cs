@@ -44,7 +44,7 @@ public sealed class RepeatedFormTests
             Assert.Single(ids.Distinct());
             Assert.Equal(ids[0], await CreateAsync(services, form, ana, text, client));
 
-            // Several wordings under one key, at once with the right one: all but the first to arrive are refused.
+            // Another wording under the same key is refused, however late it comes.
             var refused = await Assert.ThrowsAsync<SocialKitException>(() => CreateAsync(services, form, ana, text + " and more", client));
             Assert.Equal(SocialError.KeyReused, refused.Error.Code);
             Assert.Equal(round + 1, (await open.Store.Activities.ReadAsync(AccessScope.System(TenantId.Default), 0, 1_000, Stop)).Count);
