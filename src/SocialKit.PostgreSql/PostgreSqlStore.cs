@@ -17,10 +17,11 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
     /// <summary>Names the database and the schema; nothing is opened yet.</summary>
     /// <param name="connectionString">How to reach the database, for example <c>Host=db;Database=intranet;Username=socialkit;Password=…</c>.</param>
     /// <param name="schema">SocialKit's own schema: a lower-case letter, then up to 49 of a-z, 0-9 and '_'. Made when it is missing.</param>
-    /// <exception cref="ArgumentException">The connection string or the schema's name is not well formed.</exception>
-    public PostgreSqlStore(string connectionString, string schema = "socialkit")
+    /// <param name="deadline">How long a call may take before it ends with an error, waiting for a connection included. 5 seconds when left out.</param>
+    /// <exception cref="ArgumentException">The connection string, the schema's name or the deadline is not well formed.</exception>
+    public PostgreSqlStore(string connectionString, string schema = "socialkit", TimeSpan? deadline = null)
     {
-        _database = new Database(connectionString, schema);
+        _database = new Database(connectionString, schema, deadline);
         _sequencer = new Sequencer(_database);
         _committer = new Committer(_database, _sequencer);
         Records = new RecordReader(_database);
@@ -95,7 +96,8 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
         await _database.ScrubAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The connection was lost while the commit ended, and its end cannot be found out any more.</exception>
+    /// <exception cref="TimeoutException">The server did not answer in time; nothing was stored.</exception>
+    /// <exception cref="IOException">The connection was lost while the commit ended, and its end cannot be found out any more.</exception>
     public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(commit);

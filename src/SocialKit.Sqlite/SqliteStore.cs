@@ -98,6 +98,7 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
 
     /// <inheritdoc/>
     /// <exception cref="TimeoutException">Another writer kept the file locked; nothing was stored.</exception>
+    /// <exception cref="IOException">The disk is full (its <see cref="Exception.HResult"/> says so), read-only or broken; nothing was stored.</exception>
     public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(commit);

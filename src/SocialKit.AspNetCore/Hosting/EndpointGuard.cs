@@ -198,7 +198,10 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
             default:
                 var reference = Activity.Current?.TraceId.ToHexString() ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
                 logger.LogError(exception, "SocialKit could not answer {Method} {Endpoint} (reference {Reference}).", http.Request.Method, http.GetEndpoint()?.DisplayName, reference);
-                return Failure.Unexpected(reference);
+                var isForm = HttpMethods.IsPost(http.Request.Method);
+                return StorageFault.IsFull(exception) ? Failure.StorageFull(reference, isForm)
+                    : StorageFault.Is(exception) ? Failure.Unavailable(reference, isForm)
+                    : Failure.Unexpected(reference);
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed record Failure(int Status, string Title, SocialError Error)
     /// <summary>An opaque number that also stands in the host's log; only for what nobody expected.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>After how many seconds the same request may well succeed; null when waiting does not help.</summary>
+    public int? RetryAfter { get; init; }
+
     public static Failure Of(SocialError error) => error.Code switch
     {
         // One answer for what is not there and for what may not be seen, whatever the service said of it.
@@ -37,6 +40,31 @@ internal sealed record Failure(int Status, string Title, SocialError Error)
             _ => "Please check",
         },
         problem.Error);
+
+    /// <summary>The store, or whatever else keeps data here, does not answer.</summary>
+    public static Failure Unavailable(string reference, bool isForm) => new(
+        503, "Not available right now",
+        new SocialError(
+            RequestProblemException.Unavailable, null,
+            isForm
+                ? "This could not be stored right now. Your text is kept: please send it again in a few seconds. What was stored already is not stored twice."
+                : "This cannot be shown right now. Nothing is lost; please try again in a few seconds."))
+    {
+        Reference = reference,
+        RetryAfter = 5,
+    };
+
+    /// <summary>There is no room to store anything.</summary>
+    public static Failure StorageFull(string reference, bool isForm) => new(
+        507, "No room left",
+        new SocialError(
+            RequestProblemException.StorageFull, null,
+            isForm
+                ? "There is no room left here to store anything new. Your text is kept: please send it again once the people who run this site have made room."
+                : "There is no room left here to store anything new, and this needs some. Please come back once the people who run this site have made room."))
+    {
+        Reference = reference,
+    };
 
     public static Failure Unexpected(string reference) => new(
         500, "Something went wrong",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,11 @@ internal static class Failures
             http.Response.ContentType = "text/plain; charset=utf-8";
             await http.Response.WriteAsync(failure.Error.Message, http.RequestAborted);
             return;
+        }
+
+        if (failure.RetryAfter is { } seconds)
+        {
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
         var page = http.RequestServices.GetRequiredService<SocialPage>();

@@ -15,10 +15,10 @@ internal sealed class ActivityReader(Database database, Sequencer sequencer) : I
         Limits.Check(limit, 1_000);
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         database.Check(scope, cancellationToken);
-        return ReadOrMoveAsync(scope.Tenant, after, limit, cancellationToken);
+        return database.LimitAsync(token => ReadOrMoveAsync(scope.Tenant, after, limit, token), cancellationToken);
     }
 
-    private async ValueTask<IReadOnlyList<LoggedActivity>> ReadOrMoveAsync(TenantId tenant, long after, int limit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LoggedActivity>> ReadOrMoveAsync(TenantId tenant, long after, int limit, CancellationToken cancellationToken)
     {
         // A full page needs nothing new. Else everything committed before this call must be seen: what waits is moved first.
         var (page, waiting) = await database.RetryAsync(ReadOnceAsync, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -35,6 +36,10 @@ internal sealed class Committer(Database database, Sequencer sequencer)
           FROM unnest($1::bigint[], $2::boolean[]) AS k(id, shared))
         """;
 
+    // When this side of the connection vanishes between the two round trips, the server must not keep the locks until TCP notices.
+    private readonly string _orphan = string.Create(
+        CultureInfo.InvariantCulture, $"SET LOCAL idle_in_transaction_session_timeout = {(long)database.Deadline.TotalMilliseconds}");
+
     private readonly string _findKey =
         $"SELECT digest, result FROM {database.Schema}.client_keys WHERE tenant = $1 AND member = $2 AND route = $3 AND key = $4";
 
@@ -65,6 +70,23 @@ internal sealed class Committer(Database database, Sequencer sequencer)
 
     public async ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
     {
+        var call = new Call();
+        try
+        {
+            return await database.LimitAsync(token => CommitAsync(commit, call, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException e) when (call.GiveUp())
+        {
+            throw new TimeoutException($"{e.Message} Nothing was stored.", e);
+        }
+        catch (Exception e) when (e is TimeoutException || call.IsInDoubt)
+        {
+            throw InDoubt(e);
+        }
+    }
+
+    private async Task<CommitResult> CommitAsync(Commit commit, Call call, CancellationToken cancellationToken)
+    {
         var locks = CommitLocks.Of(database.Schema, commit);
         var started = Stopwatch.GetTimestamp();
         for (var attempt = 0; ; attempt++)
@@ -72,30 +94,31 @@ internal sealed class Committer(Database database, Sequencer sequencer)
             var transaction = new Transaction();
             try
             {
-                return await TryAsync(commit, locks, transaction, cancellationToken).ConfigureAwait(false);
+                return await TryAsync(commit, locks, transaction, call, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (transaction.IsEnding)
             {
-                switch (await FateAsync(transaction).ConfigureAwait(false))
+                var fate = await FateAsync(transaction).ConfigureAwait(false);
+                switch (fate)
                 {
                     case Fate.Committed:
                         return Applied(commit);
                     case Fate.Unknown when commit.ClientKey is null:
-                        throw new InvalidOperationException(
-                            "The connection to PostgreSQL was lost while a commit ended, and whether it was applied cannot be found out. Look before doing it again.", e);
+                        throw InDoubt(e);
                     case Fate.Undone when !Faults.Passes(e):
                         throw;
                 }
 
                 // Undone; or unknown with a client key, which lets it apply once only.
-                if (!await Faults.WaitAsync(attempt, started, CancellationToken.None).ConfigureAwait(false))
+                call.GoOn(inDoubt: fate == Fate.Unknown);
+                if (!await Faults.WaitAsync(attempt, started, database.Deadline, CancellationToken.None).ConfigureAwait(false))
                 {
                     throw;
                 }
             }
             catch (Exception e) when (Faults.Passes(e))
             {
-                if (!await Faults.WaitAsync(attempt, started, cancellationToken).ConfigureAwait(false))
+                if (!await Faults.WaitAsync(attempt, started, database.Deadline, cancellationToken).ConfigureAwait(false))
                 {
                     throw;
                 }
@@ -103,9 +126,12 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         }
     }
 
+    private static IOException InDoubt(Exception e) => new(
+        "The connection to PostgreSQL was lost while a commit ended, and whether it was applied cannot be found out. Look before doing it again.", e);
+
     private static CommitResult Applied(Commit commit) => new(CommitOutcome.Applied, commit.Result);
 
-    private async Task<CommitResult> TryAsync(Commit commit, CommitLocks locks, Transaction transaction, CancellationToken cancellationToken)
+    private async Task<CommitResult> TryAsync(Commit commit, CommitLocks locks, Transaction transaction, Call call, CancellationToken cancellationToken)
     {
         await using var lease = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var connection = lease.Connection;
@@ -127,6 +153,11 @@ internal sealed class Committer(Database database, Sequencer sequencer)
 
         // From here on the caller's cancellation comes too late.
         cancellationToken.ThrowIfCancellationRequested();
+        if (!call.TryEnd())
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
         transaction.IsEnding = true;
         await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
         if (commit.Activities.Count > 0)
@@ -154,6 +185,7 @@ internal sealed class Committer(Database database, Sequencer sequencer)
 
         await using var batch = new NpgsqlBatch(connection);
         batch.Add("BEGIN ISOLATION LEVEL READ COMMITTED");
+        batch.Add(_orphan);
         batch.Add(
             _lock,
             new NpgsqlParameter<long[]> { TypedValue = locks.Keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
@@ -342,7 +374,7 @@ internal sealed class Committer(Database database, Sequencer sequencer)
                 return Fate.Unknown;
             }
 
-            if (!await Faults.WaitAsync(attempt, started, CancellationToken.None).ConfigureAwait(false))
+            if (!await Faults.WaitAsync(attempt, started, database.Deadline, CancellationToken.None).ConfigureAwait(false))
             {
                 break;
             }
@@ -356,6 +388,31 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         Unknown,
         Undone,
         Committed,
+    }
+
+    /// <summary>Who decides when the time is over: the call by giving up, or the work by sending COMMIT before.</summary>
+    private sealed class Call
+    {
+        private const int Open = 0;
+        private const int Ending = 1;
+        private const int GivenUp = 2;
+        private int _state;
+
+        /// <summary>True when a COMMIT was sent that nothing is known of.</summary>
+        public bool IsInDoubt { get; private set; }
+
+        /// <summary>True when nothing is stored, and nothing will be.</summary>
+        public bool GiveUp() => Interlocked.CompareExchange(ref _state, GivenUp, Open) is Open or GivenUp && !IsInDoubt;
+
+        /// <summary>True when COMMIT may be sent.</summary>
+        public bool TryEnd() => Interlocked.CompareExchange(ref _state, Ending, Open) is Open;
+
+        /// <summary>The last COMMIT is known to have done nothing; or it is not, and its client key makes repeating it harmless.</summary>
+        public void GoOn(bool inDoubt)
+        {
+            IsInDoubt |= inDoubt;
+            Interlocked.CompareExchange(ref _state, Open, Ending);
+        }
     }
 
     /// <summary>What is known about a transaction from outside.</summary>

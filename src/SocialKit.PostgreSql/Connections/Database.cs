@@ -16,15 +16,20 @@ internal sealed class Database : IAsyncDisposable
     private static readonly TimeSpan s_scrubPatience = TimeSpan.FromSeconds(60);
     private readonly NpgsqlDataSource _source;
 
-    // Whoever finds every connection busy waits here for as long as the caller likes; the driver's own queue gives up after some seconds.
+    // Whoever finds every connection busy waits here: the driver's own queue would give up after a time of its own.
     private readonly SemaphoreSlim _free;
     private volatile bool _ready;
     private volatile bool _disposed;
 
-    public Database(string connectionString, string schema)
+    public Database(string connectionString, string schema, TimeSpan? deadline = null)
     {
-        var builder = CheckSettings(connectionString, schema);
+        var builder = CheckSettings(connectionString, schema, deadline);
         Schema = schema;
+        Deadline = deadline ?? DefaultDeadline;
+
+        // A call ends by our own clock; the driver's ends what the call left behind, without a talk to a server that does not answer.
+        builder.Timeout = builder.CommandTimeout = (int)Math.Ceiling(Deadline.TotalSeconds);
+        builder.CancellationTimeout = -1;
 
         // Each statement is prepared where it is used twice, unless the host said otherwise: some connection poolers cannot bear it.
         if (!Mentions(connectionString, "MaxAutoPrepare"))
@@ -46,12 +51,18 @@ internal sealed class Database : IAsyncDisposable
         _source = new NpgsqlSlimDataSourceBuilder(builder.ConnectionString).EnableArrays().EnableTransportSecurity().Build();
     }
 
+    /// <summary>How long a call may take when the host says nothing else.</summary>
+    public static TimeSpan DefaultDeadline { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a call may take, waiting for a connection and every attempt included.</summary>
+    public TimeSpan Deadline { get; }
+
     /// <summary>The checked name of SocialKit's own schema; it needs no quotes.</summary>
     public string Schema { get; }
 
     /// <summary>Checks what the host gave, without connecting.</summary>
     /// <exception cref="ArgumentException">It is not well formed.</exception>
-    public static NpgsqlConnectionStringBuilder CheckSettings(string connectionString, string schema)
+    public static NpgsqlConnectionStringBuilder CheckSettings(string connectionString, string schema, TimeSpan? deadline)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         ArgumentNullException.ThrowIfNull(schema);
@@ -62,6 +73,11 @@ internal sealed class Database : IAsyncDisposable
             throw new ArgumentException(
                 "SocialKit's schema is its own: a lower-case letter, then up to 49 of a-z, 0-9 and '_', and not public or PostgreSQL's own, for example UsePostgreSql(connectionString, \"socialkit\").",
                 nameof(schema));
+        }
+
+        if (deadline < TimeSpan.FromMilliseconds(100) || deadline > TimeSpan.FromMinutes(10))
+        {
+            throw new ArgumentException("The deadline of a call to PostgreSQL is 100 milliseconds to 10 minutes.", nameof(deadline));
         }
 
         try
@@ -140,8 +156,38 @@ internal sealed class Database : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>
+    /// Runs a call that ends when its time is over, whatever the network does. What it has begun then ends by itself behind it; the call's token
+    /// tells it to begin nothing more.
+    /// </summary>
+    /// <exception cref="TimeoutException">The time was over.</exception>
+    public async ValueTask<T> LimitAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var work = call(limit.Token);
+        await ((Task)work.WaitAsync(Deadline, CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!work.IsCompleted)
+        {
+            await limit.CancelAsync().ConfigureAwait(false);
+            _ = work.ContinueWith(static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw NoAnswer(null);
+        }
+
+        try
+        {
+            return await work.ConfigureAwait(false);
+        }
+        catch (NpgsqlException e) when (e.InnerException is TimeoutException)
+        {
+            throw NoAnswer(e);
+        }
+    }
+
     /// <summary>Runs work that may run twice, again after a failure that passes.</summary>
-    public async ValueTask<T> RetryAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
+    public ValueTask<T> RetryAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken) =>
+        LimitAsync(token => RetryUnlimitedAsync(work, token), cancellationToken);
+
+    private async Task<T> RetryUnlimitedAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         for (var attempt = 0; ; attempt++)
@@ -153,7 +199,7 @@ internal sealed class Database : IAsyncDisposable
             }
             catch (Exception e) when (Faults.Passes(e))
             {
-                if (!await Faults.WaitAsync(attempt, started, cancellationToken).ConfigureAwait(false))
+                if (!await Faults.WaitAsync(attempt, started, Deadline, cancellationToken).ConfigureAwait(false))
                 {
                     throw;
                 }
@@ -214,6 +260,8 @@ internal sealed class Database : IAsyncDisposable
         await using var reader = await ask.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         return await ReadAsync(reader, row => row.GetString(0), cancellationToken).ConfigureAwait(false);
     }
+
+    private TimeoutException NoAnswer(Exception? e) => new($"PostgreSQL did not answer within {Deadline.TotalSeconds:0.#} seconds.", e);
 
     private static bool Mentions(string connectionString, string key) =>
         connectionString.Replace(" ", "", StringComparison.Ordinal).Contains(key + "=", StringComparison.OrdinalIgnoreCase);

@@ -7,8 +7,6 @@ namespace SocialKit.PostgreSql;
 /// <summary>Which failures pass by themselves, and how long to wait for that.</summary>
 internal static class Faults
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
-
     /// <summary>True for failures after which the same work may succeed: a restart, a lost connection, a deadlock. Says nothing about what was stored.</summary>
     public static bool Passes(Exception failure) => failure switch
     {
@@ -21,16 +19,16 @@ internal static class Faults
         _ => false,
     };
 
-    /// <summary>Waits a little longer after each attempt; false when it has taken too long already.</summary>
-    public static async ValueTask<bool> WaitAsync(int attempt, long started, CancellationToken cancellationToken)
+    /// <summary>Waits a little longer after each attempt; false when no time is left for another.</summary>
+    public static async ValueTask<bool> WaitAsync(int attempt, long started, TimeSpan patience, CancellationToken cancellationToken)
     {
-        if (Stopwatch.GetElapsedTime(started) > s_patience)
+        // Random, so that those who disturbed each other do not meet again.
+        var most = Math.Min(500, 5 << Math.Min(attempt, 8));
+        if (Stopwatch.GetElapsedTime(started) + TimeSpan.FromMilliseconds(most) > patience)
         {
             return false;
         }
 
-        // Random, so that those who disturbed each other do not meet again.
-        var most = Math.Min(500, 5 << Math.Min(attempt, 8));
 #pragma warning disable CA5394 // Nothing secret is made of it.
         await Task.Delay(Random.Shared.Next(1, most), cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA5394

@@ -10,12 +10,13 @@ public static class PostgreSqlRegistration
     /// <param name="builder">What <c>AddSocialKit()</c> returned.</param>
     /// <param name="connectionString">How to reach the database, for example <c>Host=db;Database=intranet;Username=socialkit;Password=…</c>.</param>
     /// <param name="schema">SocialKit's own schema: a lower-case letter, then up to 49 of a-z, 0-9 and '_'. Made when it is missing.</param>
-    /// <exception cref="ArgumentException">The connection string or the schema's name is not well formed.</exception>
+    /// <param name="deadline">How long a call may take before it ends with an error, waiting for a connection included. 5 seconds when left out.</param>
+    /// <exception cref="ArgumentException">The connection string, the schema's name or the deadline is not well formed.</exception>
     /// <exception cref="InvalidOperationException">Another store was chosen before.</exception>
-    public static SocialKitBuilder UsePostgreSql(this SocialKitBuilder builder, string connectionString, string schema = "socialkit")
+    public static SocialKitBuilder UsePostgreSql(this SocialKitBuilder builder, string connectionString, string schema = "socialkit", TimeSpan? deadline = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        Database.CheckSettings(connectionString, schema);
-        return builder.UseStore("PostgreSQL", _ => new PostgreSqlStore(connectionString, schema));
+        Database.CheckSettings(connectionString, schema, deadline);
+        return builder.UseStore("PostgreSQL", _ => new PostgreSqlStore(connectionString, schema, deadline));
     }
 }

@@ -59,7 +59,7 @@ internal sealed class SchemaUpdater(Database database)
         foreach (var script in Scripts.Where(script => script.Number > version))
         {
 #pragma warning disable CA2100 // The scripts are part of this assembly.
-            await using var command = new NpgsqlCommand(TextOf(script.Name), connection, transaction);
+            await using var command = new NpgsqlCommand(TextOf(script.Name), connection, transaction) { CommandTimeout = 0 };
 #pragma warning restore CA2100
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             await RunAsync(
@@ -113,7 +113,8 @@ internal sealed class SchemaUpdater(Database database)
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1068", Justification = "The values of the statement read best at the end.")]
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object?[] values)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        // A script, and waiting for another process that applies it, take the time they need.
+        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         batch.Add(sql, values);
         await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }

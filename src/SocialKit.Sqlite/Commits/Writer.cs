@@ -13,6 +13,9 @@ internal sealed class Writer : IDisposable
 {
     public const int MaxBatch = 512;
 
+    // What Windows calls a full disk, and what a caller can tell it by.
+    private const int DiskFull = unchecked((int)0x80070070);
+
     private readonly Database _database;
     private readonly Thread _thread;
     private readonly Channel<PendingCommit> _queue = Channel.CreateBounded<PendingCommit>(
@@ -99,6 +102,11 @@ internal sealed class Writer : IDisposable
                     session?.Dispose();
                     session = null;
                     applier = null;
+                    if (e is SqliteException { SqliteErrorCode: raw.SQLITE_READONLY })
+                    {
+                        _database.Renew();
+                    }
+
                     var failure = Explain(e);
                     batch.ForEach(pending => pending.Fail(failure));
                 }
@@ -194,7 +202,14 @@ internal sealed class Writer : IDisposable
         SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => new TimeoutException(
             $"Another writer kept the SQLite file locked for {Database.BusyTimeout.TotalSeconds:0} seconds, so nothing was stored. Keep the application's own transactions on this file short, or give SocialKit a file of its own.",
             e),
-        SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => new IOException("The disk is full, so nothing was stored.", e),
+        SqliteException { SqliteErrorCode: raw.SQLITE_FULL } or SqliteException { SqliteExtendedErrorCode: raw.SQLITE_IOERR_SHMSIZE } =>
+            new IOException("The disk is full, so nothing was stored.", e) { HResult = DiskFull },
+        SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_PERM } => new IOException(
+            "The SQLite file has become read-only, so nothing was stored. Let the application write to the file and to its folder.", e),
+        SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN } => new IOException(
+            "The SQLite file cannot be opened any more, so nothing was stored. Check that its folder is there and that the application may write to it.", e),
+        SqliteException { SqliteErrorCode: raw.SQLITE_IOERR } => new IOException(
+            "The disk under the SQLite file cannot be written, so nothing was stored. Check whether it has failed or became read-only.", e),
         _ => e,
     };
 }

@@ -11,6 +11,7 @@ internal sealed class Database : IDisposable
     private readonly string _connectionString;
     private readonly ConcurrentBag<Session> _idle = [];
     private readonly ConcurrentDictionary<TenantId, long> _tenants = new();
+    private volatile int _generation;
     private volatile bool _ready;
     private volatile bool _disposed;
 
@@ -47,10 +48,17 @@ internal sealed class Database : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        while (_idle.TryTake(out var session))
-        {
-            session.Dispose();
-        }
+        CloseIdle();
+    }
+
+    /// <summary>
+    /// Closes every reader, now or when its read is over. The connections of one process to one file share what they know of it: one that was
+    /// opened while the file could not be written would make all others read-only for as long as it is open.
+    /// </summary>
+    public void Renew()
+    {
+        _generation++;
+        CloseIdle();
     }
 
     public static InvalidOperationException NotPrepared() =>
@@ -106,7 +114,7 @@ internal sealed class Database : IDisposable
         finally
         {
             // After a failure nobody knows what state the connection is in.
-            if (sound && !_disposed && _idle.Count < IdleReaders)
+            if (sound && !_disposed && session.Generation == _generation && _idle.Count < IdleReaders)
             {
                 _idle.Add(session);
             }
@@ -142,9 +150,19 @@ internal sealed class Database : IDisposable
 
     private Session OpenReader()
     {
+        var generation = _generation;
         var session = Open();
+        session.Generation = generation;
         session.ExecuteOnce("PRAGMA query_only = ON;");
         return session;
+    }
+
+    private void CloseIdle()
+    {
+        while (_idle.TryTake(out var session))
+        {
+            session.Dispose();
+        }
     }
 
     private void ThrowIfNotReady()

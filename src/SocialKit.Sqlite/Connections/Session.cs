@@ -14,6 +14,9 @@ internal sealed class Session : IDisposable
 
     public Session(SqliteConnection connection, Func<string, string>? change = null) => (_connection, _change) = (connection, change);
 
+    /// <summary>For readers: before which <see cref="Database.Renew"/> it was opened.</summary>
+    public int Generation { get; set; }
+
     public bool IsReadOnly => raw.sqlite3_db_readonly(_connection.Handle, "main") == 1;
 
     /// <summary>Runs a statement with its parameters ?1, ?2, … and says how many rows it changed.</summary>

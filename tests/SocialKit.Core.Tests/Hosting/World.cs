@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
+using SocialKit.InMemory;
 
 namespace SocialKit.Core.Tests;
 
@@ -9,12 +10,15 @@ public sealed class World : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly AsyncServiceScope _scope;
 
-    public World(Action<SocialKitOptions>? configure = null)
+    /// <param name="configure">Changes the options.</param>
+    /// <param name="watch">Stands before the store.</param>
+    public World(Action<SocialKitOptions>? configure = null, Func<IStore, IStore>? watch = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<IIdGenerator>(new CountedIds());
         services.AddSingleton<ISubjectAccess>(Host);
-        services.AddSocialKitCore(configure).UseInMemory();
+        services.AddSocialKitCore(configure).UseStore("in memory", _ => watch?.Invoke(Memory) ?? Memory);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         _scope = _services.CreateAsyncScope();
     }
@@ -22,6 +26,9 @@ public sealed class World : IAsyncDisposable
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
     public FakeHost Host { get; } = new();
+
+    /// <summary>The store itself, whoever stands before it.</summary>
+    public InMemoryStore Memory { get; } = new();
 
     public IStore Store => Get<IStore>();
 
@@ -107,4 +114,19 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
     public override DateTimeOffset GetUtcNow() => _now;
 
     public void Advance(TimeSpan by) => _now += by;
+}
+
+/// <summary>Ids that are the same in every run: the time, then a number.</summary>
+internal sealed class CountedIds : IIdGenerator
+{
+    private int _last;
+
+    public Guid NewId(DateTimeOffset at)
+    {
+        var bytes = Guid.CreateVersion7(at).ToByteArray(bigEndian: true);
+        bytes.AsSpan(9, 3).Clear();
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(12), Interlocked.Increment(ref _last));
+        (bytes[6], bytes[7], bytes[8]) = (0x70, 0, 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
 }

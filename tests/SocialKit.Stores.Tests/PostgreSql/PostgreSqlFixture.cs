@@ -2,6 +2,8 @@ using Npgsql;
 using SocialKit.ConformanceTests;
 using SocialKit.PostgreSql;
 
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
+
 namespace SocialKit.Stores.Tests;
 
 public sealed class PostgreSqlFixture : StoreFixture
@@ -9,8 +11,9 @@ public sealed class PostgreSqlFixture : StoreFixture
     private readonly string _schema = PostgreSqlServer.NewSchema();
     private PostgreSqlStore? _store;
 
+    // The kit sends thousands of commits at once: the last of them waits longer for its turn than a person would.
     public override async Task<IStore> CreateAsync() =>
-        _store = new PostgreSqlStore(await PostgreSqlServer.ConnectionStringAsync() + $";Application Name={_schema}", _schema);
+        _store = new PostgreSqlStore(await PostgreSqlServer.ConnectionStringAsync() + $";Application Name={_schema}", _schema, TimeSpan.FromMinutes(2));
 
     public override async Task<IStore> ReopenAsync()
     {

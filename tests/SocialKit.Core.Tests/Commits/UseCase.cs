@@ -1,0 +1,201 @@
+namespace SocialKit.Core.Tests;
+
+/// <summary>One writing method of a service, ready to be called: again and again with the same client key, as people and programs do.</summary>
+/// <param name="Method">Which one, as <c>Interface.Method</c>; a word after a colon tells two cases of one method apart.</param>
+/// <param name="Arrange">What stands before, and the call. The call gives what its caller is told, without what differs from run to run.</param>
+internal sealed record UseCase(string Method, Func<World, Task<Func<CancellationToken, Task<object?>>>> Arrange)
+{
+    private static readonly SubjectRef s_order = SubjectRef.For("order", "1");
+    private static readonly ImportSettings s_import = new(TenantId.Default);
+    private static readonly Origin s_ana = new("there", "member/ana");
+    private static readonly Origin s_question = new("there", "post/1");
+    private static readonly Origin s_answer = new("there", "comment/1");
+    private static readonly DateTimeOffset s_at = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Every writing method of every service has at least one; a test compares.</summary>
+    public static IReadOnlyList<UseCase> All { get; } =
+    [
+        new("IMemberService.RegisterAsync", world => Task.FromResult(Call(async stop =>
+            await world.Members.RegisterAsync(TenantId.Default, new MemberIdentity("new", "New", "new", null, null), stop)))),
+        new("IMemberService.RegisterAsync: changed", async world =>
+        {
+            await world.PersonAsync("new");
+            return Call(async stop => await world.Members.RegisterAsync(TenantId.Default, new MemberIdentity("new", "Other", "new", "Plant", null), stop));
+        }),
+        new("IPostService.CreateAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            return Call(async stop => await world.Posts.CreateAsync(ana, new NewPost(FeedScope.Company, PostKind.Question, "How do I do it?", "A question", "form-1"), stop));
+        }),
+        new("IPostService.EditAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var post = await world.PostAsync(ana, "Before");
+            world.Clock.Advance(TimeSpan.FromHours(1));
+            return Call(async stop => await world.Posts.EditAsync(ana, post.Id, new EditText("After", post.Version, null), stop));
+        }),
+        new("IPostService.DeleteAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var post = await world.PostAsync(ana, "Before");
+            return Call(async stop => await DoneAsync(world.Posts.DeleteAsync(ana, post.Id, stop)));
+        }),
+        new("IPostService.RestoreAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var post = await world.PostAsync(ana, "Before");
+            await world.Posts.DeleteAsync(ana, post.Id, default);
+            return Call(async stop => await world.Posts.RestoreAsync(ana, post.Id, stop));
+        }),
+        new("IDiscussionService.CommentAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            return Call(async stop => await world.Discussions.CommentAsync(ana, new NewComment(s_order, null, "Hello", CommentKind.Comment, "form-1"), stop));
+        }),
+        new("IDiscussionService.CommentAsync: reply", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var parent = await world.SayAsync(ana, s_order, "Parent");
+            return Call(async stop => await world.Discussions.CommentAsync(ana, new NewComment(s_order, parent.Id, "Hello", CommentKind.Comment, "form-1"), stop));
+        }),
+        new("IDiscussionService.EditAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var comment = await world.SayAsync(ana, s_order, "Before");
+            world.Clock.Advance(TimeSpan.FromHours(1));
+            return Call(async stop => await world.Discussions.EditAsync(ana, comment.Id, new EditText("After", comment.Version, null), stop));
+        }),
+        new("IDiscussionService.DeleteAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var comment = await world.SayAsync(ana, s_order, "Before");
+            return Call(async stop => await DoneAsync(world.Discussions.DeleteAsync(ana, comment.Id, stop)));
+        }),
+        new("IDiscussionService.RestoreAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var comment = await world.SayAsync(ana, s_order, "Before");
+            await world.Discussions.DeleteAsync(ana, comment.Id, default);
+            return Call(async stop => await world.Discussions.RestoreAsync(ana, comment.Id, stop));
+        }),
+        new("IDiscussionService.AcceptAsync", async world =>
+        {
+            var (ana, answer) = await AnsweredAsync(world);
+            return Call(async stop => await DoneAsync(world.Discussions.AcceptAsync(ana, answer, true, stop)));
+        }),
+        new("IDiscussionService.AcceptAsync: taken back", async world =>
+        {
+            var (ana, answer) = await AnsweredAsync(world);
+            await world.Discussions.AcceptAsync(ana, answer, true, default);
+            return Call(async stop => await DoneAsync(world.Discussions.AcceptAsync(ana, answer, false, stop)));
+        }),
+        new("IReactionService.SetAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var post = await world.PostAsync(ana, "Post");
+            return Call(async stop => await world.Reactions.SetAsync(ana, SubjectRef.Of(post.Id), new ReactionKind("like"), true, stop));
+        }),
+        new("IReactionService.SetAsync: taken back", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var post = await world.PostAsync(ana, "Post");
+            await world.Reactions.SetAsync(ana, SubjectRef.Of(post.Id), new ReactionKind("like"), true, default);
+            return Call(async stop => await world.Reactions.SetAsync(ana, SubjectRef.Of(post.Id), new ReactionKind("like"), false, stop));
+        }),
+        new("IFollowService.SetAsync", async world =>
+        {
+            var (ana, ben) = (await world.PersonAsync("ana"), await world.PersonAsync("ben"));
+            return Call(async stop => await DoneAsync(world.Follows.SetAsync(ana, SubjectRef.Of(ben.RequireMember()), true, stop)));
+        }),
+        new("IFollowService.SetAsync: taken back", async world =>
+        {
+            var (ana, ben) = (await world.PersonAsync("ana"), await world.PersonAsync("ben"));
+            await world.Follows.SetAsync(ana, SubjectRef.Of(ben.RequireMember()), true, default);
+            return Call(async stop => await DoneAsync(world.Follows.SetAsync(ana, SubjectRef.Of(ben.RequireMember()), false, stop)));
+        }),
+        new("IKudosService.GiveAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            await world.PersonAsync("ben");
+            await world.PersonAsync("cleo");
+            return Call(async stop => await world.KudosWall.GiveAsync(ana, new NewKudos(["ben", "cleo"], "craft", "Thank you for the review", s_order, "form-1"), stop));
+        }),
+        new("Importer.PutMembersAsync", world => Task.FromResult(Import(world, importer => importer.PutMembersAsync, [new ImportedMember(s_ana, "Ana", s_at), new(new("there", "member/ben"), "Ana", s_at)]))),
+        new("Importer.PutCommunityAsync", world => Task.FromResult(Call(async stop => (await world.Get<Importer>().PutCommunityAsync(s_import, NewCommunity, stop)).Id))),
+        new("Importer.PutTopicsAsync", world => Task.FromResult(Call(async stop => await DoneAsync(world.Get<Importer>().PutTopicsAsync(s_import, ["Beans", "Milk"], s_at, stop))))),
+        new("Importer.PutPostsAsync", async world =>
+        {
+            await ImportedAsync(world, posts: false);
+            return Import(world, importer => importer.PutPostsAsync, [new ImportedPost(s_question, s_ana, PostKind.Question, "How?", s_at) { Title = "A question" }, new(new("there", "post/2"), s_ana, PostKind.Text, "So!", s_at)]);
+        }),
+        new("Importer.PutCommentsAsync", async world =>
+        {
+            await ImportedAsync(world);
+            var second = new ImportedComment(new("there", "comment/3"), s_question, s_answer, s_ana, CommentKind.Comment, "Reply", s_at);
+            return Import(world, importer => importer.PutCommentsAsync, [second, second with { Origin = new("there", "comment/4"), Parent = second.Origin }]);
+        }),
+        new("Importer.AcceptAsync", async world =>
+        {
+            await ImportedAsync(world);
+            return Import(world, importer => importer.AcceptAsync, [(s_question, s_answer)]);
+        }),
+        new("Importer.PutKudosAsync", async world =>
+        {
+            await ImportedAsync(world);
+            return Import(world, importer => importer.PutKudosAsync, [new ImportedKudos(new("there", "kudos/1"), s_ana, [new("there", "member/ben")], "craft", "Thank you for the review", s_at)]);
+        }),
+        new("Importer.PutReactionsAsync", async world =>
+        {
+            await ImportedAsync(world);
+            return Import(world, importer => importer.PutReactionsAsync, [new ImportedReaction(s_ana, s_question, new("like"), s_at), new(s_ana, s_answer, new("like"), s_at)]);
+        }),
+        new("Importer.PutFollowsAsync", async world =>
+        {
+            await ImportedAsync(world);
+            return Import(world, importer => importer.PutFollowsAsync, [new ImportedFollow(s_ana, new("there", "member/ben"), null, s_at)]);
+        }),
+    ];
+
+    private delegate ValueTask<ImportCount> Importing<TItem>(ImportSettings settings, IReadOnlyList<TItem> items, CancellationToken stop);
+
+    private static ImportedCommunity NewCommunity => new(
+        "coffee", "Coffee", new Charter("Better coffee for everyone", "Bad coffee", "Everyone", ["More cups"], null, s_at), CommunityState.Proposed, s_at);
+
+    private static Func<CancellationToken, Task<object?>> Call(Func<CancellationToken, Task<object?>> call) => call;
+
+    // An import counts what it wrote in this run, so a second run answers otherwise.
+    private static Func<CancellationToken, Task<object?>> Import<TItem>(World world, Func<Importer, Importing<TItem>> method, IReadOnlyList<TItem> items) =>
+        Call(stop => DoneAsync(method(world.Get<Importer>())(s_import, items, stop)));
+
+    private static async Task<object?> DoneAsync(ValueTask call)
+    {
+        await call;
+        return null;
+    }
+
+    private static async Task<object?> DoneAsync<T>(ValueTask<T> call)
+    {
+        await call;
+        return null;
+    }
+
+    private static async Task<(Viewer Asker, CommentId Answer)> AnsweredAsync(World world)
+    {
+        var ana = await world.PersonAsync("ana");
+        var question = await world.PostAsync(ana, "How do I do it?", PostKind.Question, "A question");
+        var answer = await world.Discussions.CommentAsync(
+            await world.PersonAsync("ben"), new NewComment(SubjectRef.Of(question.Id), null, "Like this", CommentKind.Answer), default);
+        return (ana, answer.Id);
+    }
+
+    private static async Task ImportedAsync(World world, bool posts = true)
+    {
+        var importer = world.Get<Importer>();
+        await importer.PutMembersAsync(s_import, [new ImportedMember(s_ana, "Ana", s_at), new(new("there", "member/ben"), "Ben", s_at)], default);
+        if (posts)
+        {
+            await importer.PutPostsAsync(s_import, [new ImportedPost(s_question, s_ana, PostKind.Question, "How?", s_at) { Title = "A question" }], default);
+            await importer.PutCommentsAsync(s_import, [new ImportedComment(s_answer, s_question, null, s_ana, CommentKind.Answer, "So", s_at)], default);
+        }
+    }
+}
