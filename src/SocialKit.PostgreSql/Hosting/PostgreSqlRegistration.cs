@@ -9,13 +9,18 @@ public static class PostgreSqlRegistration
     /// <summary>Keeps everything in a PostgreSQL database, in a schema of its own.</summary>
     /// <param name="builder">What <c>AddSocialKit()</c> returned.</param>
     /// <param name="connectionString">How to reach the database, for example <c>Host=db;Database=intranet;Username=socialkit;Password=…</c>.</param>
-    /// <param name="schema">SocialKit's own schema: a lower-case letter, then up to 49 of a-z, 0-9 and '_'. Made when it is missing.</param>
+    /// <param name="schema">SocialKit's own schema: a lower-case letter, then up to 49 of a-z, 0-9 and '_'.</param>
+    /// <param name="applySchema">
+    /// True to let the application make SocialKit's tables and bring them up to date when it starts, for example <c>builder.Environment.IsDevelopment()</c>.
+    /// Else it does not start while something is missing, and says what to run.
+    /// </param>
     /// <exception cref="ArgumentException">The connection string or the schema's name is not well formed.</exception>
     /// <exception cref="InvalidOperationException">Another store was chosen before.</exception>
-    public static SocialKitBuilder UsePostgreSql(this SocialKitBuilder builder, string connectionString, string schema = "socialkit")
+    public static SocialKitBuilder UsePostgreSql(
+        this SocialKitBuilder builder, string connectionString, string schema = PostgreSqlStore.DefaultSchema, bool applySchema = false)
     {
         ArgumentNullException.ThrowIfNull(builder);
         Database.CheckSettings(connectionString, schema);
-        return builder.UseStore("PostgreSQL", _ => new PostgreSqlStore(connectionString, schema));
+        return builder.UseStore("PostgreSQL", _ => new PostgreSqlStore(connectionString, schema, applySchema));
     }
 }

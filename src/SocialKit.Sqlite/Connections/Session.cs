@@ -16,6 +16,8 @@ internal sealed class Session : IDisposable
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(_connection.Handle, "main") == 1;
 
+    public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
     /// <summary>Runs a statement with its parameters ?1, ?2, … and says how many rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 
@@ -23,7 +25,7 @@ internal sealed class Session : IDisposable
     public void ExecuteOnce(string script)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = script;
+        command.CommandText = _change is null ? script : _change(script);
         command.ExecuteNonQuery();
     }
 

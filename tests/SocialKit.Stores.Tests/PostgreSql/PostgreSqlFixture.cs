@@ -9,7 +9,7 @@ public sealed class PostgreSqlFixture : StoreFixture
     private PostgreSqlStore? _store;
 
     public override async Task<IStore> CreateAsync() =>
-        _store = new PostgreSqlStore(await PostgreSqlServer.ConnectionStringAsync(), _schema);
+        _store = new PostgreSqlStore(await PostgreSqlServer.ConnectionStringAsync(), _schema, applySchema: true);
 
     public override async Task<IStore> ReopenAsync()
     {
