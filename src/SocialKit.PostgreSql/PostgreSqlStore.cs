@@ -35,6 +35,7 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
         _applySchema = applySchema;
         _database = new Database(connectionString, schema);
         _schema = new SchemaUpdater(_database, scripts ?? SchemaUpdater.Scripts);
+        Doctor = new PostgreSqlDoctor(_database, _schema);
         _sequencer = new Sequencer(_database);
         _committer = new Committer(_database, _sequencer);
         Records = new RecordReader(_database);
@@ -80,6 +81,9 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
 
     /// <summary>The tables in the database.</summary>
     public IStoreSchema Schema => _schema;
+
+    /// <summary>Examines the database.</summary>
+    public IStoreDoctor Doctor { get; }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The database cannot be used; the message says why and what to do.</exception>

@@ -25,6 +25,7 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
     {
         _database = new Database(connectionStringOrPath, change);
         _schema = new SchemaUpdater(_database, scripts ?? SchemaUpdater.Scripts);
+        Doctor = new SqliteDoctor(_database, _schema);
         Records = new RecordReader(_database);
         Counters = new CounterReader(_database);
         Feeds = new FeedReader(_database);
@@ -68,6 +69,9 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
 
     /// <summary>The tables of the file. A store applies missing scripts by itself when it is prepared.</summary>
     public IStoreSchema Schema => _schema;
+
+    /// <summary>Examines the file.</summary>
+    public IStoreDoctor Doctor { get; }
 
     /// <summary>How many transactions the writer has committed.</summary>
     internal long Transactions => _writer?.Transactions ?? 0;

@@ -3,6 +3,9 @@ namespace SocialKit;
 /// <summary>The tables of a store that keeps some: looked at, made current, or written down for a DBA. Asks for no prepared store.</summary>
 public interface IStoreSchema
 {
+    /// <summary>The number of the newest script that this version knows.</summary>
+    int Newest { get; }
+
     /// <summary>What the database has and lacks. Changes nothing.</summary>
     /// <exception cref="InvalidOperationException">The database cannot be used; the message says why and what to do.</exception>
     ValueTask<SchemaStatus> CheckAsync(CancellationToken cancellationToken);

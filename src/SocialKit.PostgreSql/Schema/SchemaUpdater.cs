@@ -11,7 +11,8 @@ internal sealed class SchemaUpdater(Database database, SchemaScripts scripts) : 
     /// <summary>The scripts in this assembly.</summary>
     public static SchemaScripts Scripts { get; } = SchemaScripts.Of(typeof(SchemaUpdater).Assembly);
 
-    /// <inheritdoc/>
+    public int Newest => scripts.Newest;
+
     public async ValueTask<SchemaStatus> CheckAsync(CancellationToken cancellationToken) => await ExplainAsync(async () =>
     {
         await using var lease = await database.OpenAnyAsync(cancellationToken).ConfigureAwait(false);
@@ -20,7 +21,6 @@ internal sealed class SchemaUpdater(Database database, SchemaScripts scripts) : 
         return Status(await ReadAsync(connection, cancellationToken).ConfigureAwait(false));
     }).ConfigureAwait(false);
 
-    /// <inheritdoc/>
     public async ValueTask<SchemaStatus> ApplyAsync(CancellationToken cancellationToken)
     {
         var status = await CheckAsync(cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,6 @@ internal sealed class SchemaUpdater(Database database, SchemaScripts scripts) : 
         return status;
     }
 
-    /// <inheritdoc/>
     public string Script(int from)
     {
         scripts.CheckFrom(from);
@@ -55,12 +54,7 @@ internal sealed class SchemaUpdater(Database database, SchemaScripts scripts) : 
 
         if (status.Missing.Count > 0)
         {
-            var option = database.Schema == PostgreSqlStore.DefaultSchema ? "" : $" --schema {database.Schema}";
-            throw new InvalidOperationException(
-                $"The PostgreSQL schema '{database.Schema}' lacks {string.Join(", ", status.Missing)}. As a user who may make tables, run: "
-                + $"socialkit schema apply --postgres \"{database.Described}\"{option} "
-                + $"(or hand a DBA the statements: socialkit schema script --provider postgres{option} --from {status.Version}). "
-                + $"While developing, the application may do it by itself: UsePostgreSql(…, applySchema: true).");
+            throw new InvalidOperationException(Explain(status));
         }
 
         await ExplainAsync(async () =>
@@ -71,6 +65,16 @@ internal sealed class SchemaUpdater(Database database, SchemaScripts scripts) : 
                 cancellationToken, Guid.NewGuid().ToByteArray()).ConfigureAwait(false);
             return true;
         }).ConfigureAwait(false);
+    }
+
+    /// <summary>What to run when scripts are missing.</summary>
+    public string Explain(SchemaStatus status)
+    {
+        var option = database.Schema == PostgreSqlStore.DefaultSchema ? "" : $" --schema {database.Schema}";
+        return $"The PostgreSQL schema '{database.Schema}' lacks {string.Join(", ", status.Missing)}. As a user who may make tables, run: "
+            + $"socialkit schema apply --postgres \"{database.Described}\"{option} "
+            + $"(or hand a DBA the statements: socialkit schema script --provider postgres{option} --from {status.Version}). "
+            + "While developing, the application may do it by itself: UsePostgreSql(…, applySchema: true).";
     }
 
     // Of several processes one applies while the others wait.

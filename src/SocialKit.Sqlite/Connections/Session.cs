@@ -16,6 +16,8 @@ internal sealed class Session : IDisposable
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(_connection.Handle, "main") == 1;
 
+    public SqliteConnection Connection => _connection;
+
     public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     /// <summary>Runs a statement with its parameters ?1, ?2, … and says how many rows it changed.</summary>

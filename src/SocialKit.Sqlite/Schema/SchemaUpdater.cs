@@ -15,6 +15,8 @@ internal sealed class SchemaUpdater(Database database, SchemaScripts scripts) : 
     /// <summary>The scripts in this assembly.</summary>
     public static SchemaScripts Scripts { get; } = SchemaScripts.Of(typeof(SchemaUpdater).Assembly);
 
+    public int Newest => scripts.Newest;
+
     public ValueTask<SchemaStatus> CheckAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
