@@ -1,6 +1,8 @@
 using SocialKit.ConformanceTests;
 using SocialKit.PostgreSql;
 
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
+
 namespace SocialKit.Stores.Tests;
 
 public sealed class PostgreSqlFixture : StoreFixture

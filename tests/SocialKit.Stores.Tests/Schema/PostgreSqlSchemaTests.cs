@@ -1,6 +1,7 @@
 using Npgsql;
 using SocialKit.ConformanceTests;
 using SocialKit.PostgreSql;
+using SocialKit.SchemaNode;
 
 namespace SocialKit.Stores.Tests;
 
@@ -12,9 +13,7 @@ public sealed class PostgreSqlSchemaTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static string NextName => $"{SchemaUpdater.Scripts.Newest + 1:0000}_next.sql";
-
-    private static string NextTable => "CREATE TABLE next (id bigint PRIMARY KEY); ALTER TABLE posts ADD COLUMN next text; CREATE INDEX posts_next ON posts (tenant, next);";
+    private static string NextName => NextVersion.NameAfter(SchemaUpdater.Scripts.Newest);
 
     public async ValueTask InitializeAsync() => _server = await PostgreSqlServer.ConnectionStringAsync();
 
@@ -85,7 +84,7 @@ public sealed class PostgreSqlSchemaTests : IAsyncLifetime
     {
         await using var older = new PostgreSqlStore(_server, _schema, applySchema: true);
         await older.PrepareAsync(Stop);
-        await using var newer = new PostgreSqlStore(_server, _schema, true, SchemaUpdater.Scripts.With(NextName, $"-- compatible: yes\n{NextTable}"));
+        await using var newer = new PostgreSqlStore(_server, _schema, true, SchemaUpdater.Scripts.With(NextName, NextVersion.ForPostgreSql()));
         var subject = Sample.Order();
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var written = 0;
@@ -124,7 +123,7 @@ public sealed class PostgreSqlSchemaTests : IAsyncLifetime
     [Fact]
     public async Task A_newer_schema_that_is_not_compatible_is_refused_with_a_sentence()
     {
-        var next = SchemaUpdater.Scripts.With(NextName, $"-- compatible: no\n{NextTable}");
+        var next = SchemaUpdater.Scripts.With(NextName, NextVersion.ForPostgreSql(compatible: false));
         await using var newer = new PostgreSqlStore(_server, _schema, true, next.With($"{next.Newest + 1:0000}_more.sql", "-- compatible: yes\n"));
         await newer.PrepareAsync(Stop);
         foreach (var apply in new[] { false, true })
@@ -142,7 +141,7 @@ public sealed class PostgreSqlSchemaTests : IAsyncLifetime
         await RunAsync(
             $"CREATE SCHEMA {_schema}; SET search_path TO {_schema}; CREATE TABLE schema_scripts (number bigint PRIMARY KEY, name text NOT NULL, applied timestamptz NOT NULL DEFAULT now()); "
             + SchemaUpdater.Scripts.All[0].Text + "; INSERT INTO schema_scripts (number, name) VALUES (1, '0001_first.sql')");
-        await using var newer = new PostgreSqlStore(_server, _schema, true, SchemaUpdater.Scripts.With(NextName, $"-- compatible: yes\n{NextTable}"));
+        await using var newer = new PostgreSqlStore(_server, _schema, true, SchemaUpdater.Scripts.With(NextName, NextVersion.ForPostgreSql()));
         await newer.PrepareAsync(Stop);
         await using var older = new PostgreSqlStore(_server, _schema);
         await older.PrepareAsync(Stop);

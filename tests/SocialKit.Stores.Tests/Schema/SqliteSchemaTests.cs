@@ -1,18 +1,18 @@
 using Microsoft.Data.Sqlite;
 using SocialKit.ConformanceTests;
+using SocialKit.SchemaNode;
 using SocialKit.Sqlite;
 
 namespace SocialKit.Stores.Tests;
 
 public sealed class SqliteSchemaTests : IDisposable
 {
-    private const string NextTable = "CREATE TABLE sk_next (id INTEGER PRIMARY KEY); ALTER TABLE sk_posts ADD COLUMN next TEXT; CREATE INDEX sk_posts_next ON sk_posts (tenant, next);";
     private readonly TemporaryFolder _folder = new();
     private readonly AccessScope _everyone = AccessScope.System(TenantId.Default);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static string NextName => $"{SchemaUpdater.Scripts.Newest + 1:0000}_next.sql";
+    private static string NextName => NextVersion.NameAfter(SchemaUpdater.Scripts.Newest);
 
     private string File => _folder.File("socialkit.db");
 
@@ -50,7 +50,7 @@ public sealed class SqliteSchemaTests : IDisposable
     {
         await using var older = new SqliteStore(File);
         await older.PrepareAsync(Stop);
-        await using var newer = new SqliteStore(File, null, SchemaUpdater.Scripts.With(NextName, $"-- compatible: yes\n{NextTable}"));
+        await using var newer = new SqliteStore(File, null, SchemaUpdater.Scripts.With(NextName, NextVersion.ForSqlite()));
         var subject = Sample.Order();
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var written = 0;
@@ -88,7 +88,7 @@ public sealed class SqliteSchemaTests : IDisposable
     [Fact]
     public async Task A_newer_schema_that_is_not_compatible_is_refused_with_a_sentence()
     {
-        var next = SchemaUpdater.Scripts.With(NextName, $"-- compatible: no\n{NextTable}");
+        var next = SchemaUpdater.Scripts.With(NextName, NextVersion.ForSqlite(compatible: false));
         await using (var newer = new SqliteStore(File, null, next.With($"{next.Newest + 1:0000}_more.sql", "-- compatible: yes\n")))
         {
             await newer.PrepareAsync(Stop);
@@ -110,7 +110,7 @@ public sealed class SqliteSchemaTests : IDisposable
             await store.PrepareAsync(Stop);
         }
 
-        await using var newer = new SqliteStore(File, null, SchemaUpdater.Scripts.With(NextName, $"-- compatible: yes\n{NextTable}"));
+        await using var newer = new SqliteStore(File, null, SchemaUpdater.Scripts.With(NextName, NextVersion.ForSqlite()));
         await newer.PrepareAsync(Stop);
         await using var older = new SqliteStore(File);
         await older.PrepareAsync(Stop);

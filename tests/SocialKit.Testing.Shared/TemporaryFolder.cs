@@ -1,5 +1,6 @@
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.Testing.Shared;
 
+/// <summary>A folder of one test, removed with everything in it.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("socialkit-").FullName;
