@@ -107,6 +107,13 @@ internal sealed class PostgreSqlDoctor(Database database, SchemaUpdater schema) 
     {
         public string Prefix { get; } = schema + ".";
 
+        // A counter is its row and the changes that wait to be added to it.
+        public string Counters { get; } = $"""
+            (SELECT tenant, subject, name, sum(value)::bigint AS value FROM (
+              SELECT tenant, subject, name, value FROM {schema}.counters UNION ALL SELECT tenant, subject, name, change FROM {schema}.counter_changes) c
+            GROUP BY tenant, subject, name) counters
+            """;
+
         // Each table is asked for the next tenant after the last one: a seek in its key, however many rows there are.
         public IReadOnlyList<(object Key, string Name)> Tenants
         {

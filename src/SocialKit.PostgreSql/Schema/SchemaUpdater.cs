@@ -83,7 +83,7 @@ internal sealed class SchemaUpdater(Database database, SchemaScripts scripts) : 
 
     // Making a schema needs a right that using one does not; so it is only asked for when there is none.
     private string TextOf(SchemaScript script) => string.Create(CultureInfo.InvariantCulture, $"""
-        DO $$ BEGIN IF to_regnamespace('{database.Schema}') IS NULL THEN CREATE SCHEMA {database.Schema}; END IF; END $$;
+        DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = '{database.Schema}') THEN CREATE SCHEMA {database.Schema}; END IF; END $$;
         SET LOCAL search_path TO {database.Schema};
         CREATE TABLE IF NOT EXISTS schema_scripts (number bigint PRIMARY KEY, name text NOT NULL, applied timestamptz NOT NULL DEFAULT now());
         ALTER TABLE schema_scripts ADD COLUMN IF NOT EXISTS oldest bigint;
@@ -115,10 +115,14 @@ internal sealed class SchemaUpdater(Database database, SchemaScripts scripts) : 
         return state;
     }
 
-    // Schemas from before the first release have no column for the oldest version; a row that does not say it allows only its own.
+    // The catalog is asked as a table: to_regclass() may answer from a cache that has not yet heard what another process did while we waited for
+    // it. Schemas from before the first release have no column for the oldest version; a row that does not say it allows only its own.
     private async Task<SchemaState> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (await AskAsync<bool>(connection, $"SELECT to_regclass('{database.Schema}.schema_scripts') IS NULL", cancellationToken).ConfigureAwait(false))
+        if (!await AskAsync<bool>(
+            connection,
+            $"SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '{database.Schema}' AND c.relname = 'schema_scripts')",
+            cancellationToken).ConfigureAwait(false))
         {
             return default;
         }

@@ -137,6 +137,8 @@ internal sealed class SqliteDoctor(Database database, SchemaUpdater schema) : IS
     {
         public string Prefix => "sk_";
 
+        public string Counters => "sk_counters";
+
         public IReadOnlyList<(object Key, string Name)> Tenants { get; } =
             session.Query("SELECT tenant, name FROM sk_tenants ORDER BY tenant", row => ((object)row.GetInt64(0), row.GetString(1)));
 

@@ -9,6 +9,9 @@ internal sealed class CommentTable() : IdTable<Comment>(
     public override string Counted =>
         "subject IN ({0}) OR author IN ({1}) OR subject IN (SELECT t.subject FROM {2}comments t WHERE t.tenant = $1 AND t.id IN ({1}))";
 
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } =
+        [new("id", SubjectRef.CommentKind), new("subject"), new("author", SubjectRef.MemberKind)];
+
     public override Comment Read(DbDataReader row) => new()
     {
         Id = row.Id<CommentId>(0),

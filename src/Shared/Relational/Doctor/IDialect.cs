@@ -8,6 +8,9 @@ internal interface IDialect
     /// <summary>What stands before the name of every table.</summary>
     string Prefix { get; }
 
+    /// <summary>The counters, as a table: tenant, subject, name and value.</summary>
+    string Counters { get; }
+
     /// <summary>The tenants: as they stand in the tables, and by name.</summary>
     IReadOnlyList<(object Key, string Name)> Tenants { get; }
 

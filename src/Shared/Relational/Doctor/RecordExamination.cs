@@ -200,7 +200,7 @@ internal sealed class RecordExamination(IDialect dialect, bool full, Cancellatio
         values);
 
     private IEnumerable<(CounterKey Key, long Value)> CountersOf(object tenant, string where, params object[] values) => Rows(
-        $"SELECT subject, name, value FROM {dialect.Prefix}counters WHERE tenant = $1 {where}",
+        $"SELECT subject, name, value FROM {dialect.Counters} WHERE tenant = $1 {where}",
         row => (new CounterKey(row.Subject(0), row.GetString(1)), row.GetInt64(2)),
         [tenant, .. values]);
 

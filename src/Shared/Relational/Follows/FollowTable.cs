@@ -7,6 +7,8 @@ internal sealed class FollowTable() : RecordTable<Follow>("follows", ["member bl
     public override string Counted =>
         "subject IN ({0}) OR member IN ({1})";
 
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } = [new("member", SubjectRef.MemberKind), new("subject")];
+
     public override object[]? KeyValues(string id) =>
         id.Split('\n') is [var member, var subject] && MemberId.TryParse(member, out var by) && SubjectRef.TryParse(subject, out var parsed)
             ? [by.ToBlob(), parsed.ToBlob()]

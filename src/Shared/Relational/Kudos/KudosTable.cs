@@ -8,6 +8,11 @@ internal sealed class KudosTable() : IdTable<Kudos>(
     public override string Counted =>
         "giver IN ({1}) OR id IN (SELECT k.id FROM {2}kudos_received k WHERE k.tenant = $1 AND k.member IN ({1}))";
 
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } =
+    [
+        new("id", SubjectRef.KudosKind), new("giver", SubjectRef.MemberKind), new("recipients", SubjectRef.MemberKind, Within: true), new("subject"),
+    ];
+
     public override Kudos Read(DbDataReader row) => new()
     {
         Id = row.Id<KudosId>(0),

@@ -9,6 +9,9 @@ internal sealed class PostTable() : IdTable<Post>(
     public override string Counted =>
         "author IN ({1}) OR community IN ({1})";
 
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } =
+        [new("id", SubjectRef.PostKind), new("author", SubjectRef.MemberKind), new("community", SubjectRef.CommunityKind)];
+
     public override Post Read(DbDataReader row) => new()
     {
         Id = row.Id<PostId>(0),

@@ -7,6 +7,8 @@ internal sealed class ReactionTable() : RecordTable<Reaction>("reactions", ["sub
     public override string Counted =>
         "subject IN ({0})";
 
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } = [new("subject"), new("member", SubjectRef.MemberKind)];
+
     public override object[]? KeyValues(string id) =>
         id.Split('\n') is [var subject, var member, var kind] && SubjectRef.TryParse(subject, out var parsed) && MemberId.TryParse(member, out var by)
             ? [parsed.ToBlob(), by.ToBlob(), kind]
