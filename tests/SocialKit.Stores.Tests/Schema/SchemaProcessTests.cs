@@ -10,7 +10,7 @@ namespace SocialKit.Stores.Tests;
 /// <summary>What several nodes, and nodes that are killed, do to one schema. Each node is a process.</summary>
 public sealed class SchemaProcessTests : IDisposable
 {
-    private const int Rounds = 50;
+    private static readonly int s_rounds = Repository.IsLongRun ? 50 : 8;
     private readonly TemporaryFolder _folder = new();
     private readonly AccessScope _everyone = AccessScope.System(TenantId.Default);
 
@@ -27,7 +27,7 @@ public sealed class SchemaProcessTests : IDisposable
     public async Task Two_processes_that_start_at_once_on_a_new_SQLite_file_apply_each_script_once(string one, string two)
     {
         SchemaNodeProcess[] nodes = [await SchemaNodeProcess.StartAsync("sqlite", one), await SchemaNodeProcess.StartAsync("sqlite", two)];
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < s_rounds; round++)
         {
             var file = _folder.File($"{round}.db");
             await Task.WhenAll(nodes.Select(node => node.OpenAsync(file)));
@@ -38,7 +38,7 @@ public sealed class SchemaProcessTests : IDisposable
         }
 
         await Task.WhenAll(nodes.Select(node => node.DisposeAsync().AsTask()));
-        Figures.Write("schema.rounds", Rounds, "starts of two processes at once", $"SQLite, {one} and {two} version, each script applied once");
+        Figures.Write("schema.rounds", s_rounds, "starts of two processes at once", $"SQLite, {one} and {two} version, each script applied once");
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class SchemaProcessTests : IDisposable
     {
         var server = await PostgreSqlServer.ConnectionStringAsync();
         SchemaNodeProcess[] nodes = [await SchemaNodeProcess.StartAsync("postgres", one), await SchemaNodeProcess.StartAsync("postgres", two)];
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < s_rounds; round++)
         {
             var schema = PostgreSqlServer.NewSchema();
             await Task.WhenAll(nodes.Select(node => node.OpenAsync($"{server}\t{schema}")));
@@ -59,7 +59,7 @@ public sealed class SchemaProcessTests : IDisposable
         }
 
         await Task.WhenAll(nodes.Select(node => node.DisposeAsync().AsTask()));
-        Figures.Write("schema.rounds", Rounds, "starts of two processes at once", $"PostgreSQL, {one} and {two} version, each script applied once");
+        Figures.Write("schema.rounds", s_rounds, "starts of two processes at once", $"PostgreSQL, {one} and {two} version, each script applied once");
     }
 
     [Fact]

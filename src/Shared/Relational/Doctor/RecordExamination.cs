@@ -146,7 +146,7 @@ internal sealed class RecordExamination(IDialect dialect, bool full, Cancellatio
             }
         }
 
-        CompareCounters(name, counts, CountersOf(tenant, $"AND subject IN ({dialect.Rows("$2")})", blobs));
+        CompareCounters(name, counts, CountersOf(tenant, $"AND subject IN ({dialect.Rows("$2")})", [blobs]));
     }
 
     private static void Count(Dictionary<CounterKey, long> counts, IRecord record, Func<CounterKey, bool> wanted)
