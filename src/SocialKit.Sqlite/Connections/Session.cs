@@ -16,8 +16,10 @@ internal sealed class Session : IDisposable
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(_connection.Handle, "main") == 1;
 
+    /// <summary>For statements that are not worth keeping prepared.</summary>
     public SqliteConnection Connection => _connection;
 
+    /// <summary>False also after SQLite ended a transaction by itself, as it does when the disk is full.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     /// <summary>Runs a statement with its parameters ?1, ?2, … and says how many rows it changed.</summary>
