@@ -7,5 +7,7 @@ static class SocialKitCommand
     public static RootCommand Create() => new("Import, export, inspect and repair a SocialKit store.")
     {
         ImportCommand.Create(),
+        SchemaCommand.Create(),
+        DoctorCommand.Create(),
     };
 }

@@ -7,7 +7,10 @@ namespace SocialKit.PostgreSql;
 /// </summary>
 public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
 {
+    internal const string DefaultSchema = "socialkit";
     private readonly Database _database;
+    private readonly SchemaUpdater _schema;
+    private readonly bool _applySchema;
     private readonly Sequencer _sequencer;
     private readonly Committer _committer;
     private readonly SemaphoreSlim _preparing = new(1, 1);
@@ -16,12 +19,25 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
 
     /// <summary>Names the database and the schema; nothing is opened yet.</summary>
     /// <param name="connectionString">How to reach the database, for example <c>Host=db;Database=intranet;Username=socialkit;Password=…</c>.</param>
-    /// <param name="schema">SocialKit's own schema: a lower-case letter, then up to 49 of a-z, 0-9 and '_'. Made when it is missing.</param>
+    /// <param name="schema">SocialKit's own schema: a lower-case letter, then up to 49 of a-z, 0-9 and '_'.</param>
+    /// <param name="applySchema">
+    /// True to let the store make its tables and bring them up to date when it is prepared; else it is an error, which says what to run, when
+    /// something is missing.
+    /// </param>
     /// <param name="deadline">How long a call may take before it ends with an error, waiting for a connection included. 5 seconds when left out.</param>
     /// <exception cref="ArgumentException">The connection string, the schema's name or the deadline is not well formed.</exception>
-    public PostgreSqlStore(string connectionString, string schema = "socialkit", TimeSpan? deadline = null)
+    public PostgreSqlStore(string connectionString, string schema = DefaultSchema, bool applySchema = false, TimeSpan? deadline = null)
+        : this(connectionString, schema, applySchema, null, deadline)
     {
+    }
+
+    /// <summary>For the tests of other versions' scripts.</summary>
+    internal PostgreSqlStore(string connectionString, string schema, bool applySchema, SchemaScripts? scripts, TimeSpan? deadline = null)
+    {
+        _applySchema = applySchema;
         _database = new Database(connectionString, schema, deadline);
+        _schema = new SchemaUpdater(_database, scripts ?? SchemaUpdater.Scripts);
+        Doctor = new PostgreSqlDoctor(_database, _schema);
         _sequencer = new Sequencer(_database);
         _committer = new Committer(_database, _sequencer);
         Records = new RecordReader(_database);
@@ -65,6 +81,12 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
     /// <inheritdoc/>
     public IActivityReader Activities { get; }
 
+    /// <summary>The tables in the database.</summary>
+    public IStoreSchema Schema => _schema;
+
+    /// <summary>Examines the database.</summary>
+    public IStoreDoctor Doctor { get; }
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The database cannot be used; the message says why and what to do.</exception>
     public async ValueTask PrepareAsync(CancellationToken cancellationToken)
@@ -75,7 +97,7 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
             ObjectDisposedException.ThrowIf(_disposed != 0, this);
             if (!_prepared)
             {
-                await new SchemaUpdater(_database).ApplyAsync(cancellationToken).ConfigureAwait(false);
+                await _schema.PrepareAsync(_applySchema, cancellationToken).ConfigureAwait(false);
                 _database.MarkReady();
                 _sequencer.Start();
                 _prepared = true;

@@ -8,6 +8,7 @@ namespace SocialKit.Sqlite;
 public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
 {
     private readonly Database _database;
+    private readonly SchemaUpdater _schema;
     private readonly Lock _lock = new();
     private Writer? _writer;
     private bool _disposed;
@@ -20,9 +21,11 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
     }
 
     /// <summary>The seam through which tests break the store on purpose.</summary>
-    internal SqliteStore(string connectionStringOrPath, Func<string, string>? change)
+    internal SqliteStore(string connectionStringOrPath, Func<string, string>? change, SchemaScripts? scripts = null)
     {
         _database = new Database(connectionStringOrPath, change);
+        _schema = new SchemaUpdater(_database, scripts ?? SchemaUpdater.Scripts);
+        Doctor = new SqliteDoctor(_database, _schema);
         Records = new RecordReader(_database);
         Counters = new CounterReader(_database);
         Feeds = new FeedReader(_database);
@@ -64,6 +67,12 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
     /// <inheritdoc/>
     public IActivityReader Activities { get; }
 
+    /// <summary>The tables of the file. A store applies missing scripts by itself when it is prepared.</summary>
+    public IStoreSchema Schema => _schema;
+
+    /// <summary>Examines the file.</summary>
+    public IStoreDoctor Doctor { get; }
+
     /// <summary>How many transactions the writer has committed.</summary>
     internal long Transactions => _writer?.Transactions ?? 0;
 
@@ -77,7 +86,7 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_writer is null)
             {
-                new SchemaUpdater(_database).Run();
+                _schema.Prepare();
                 _database.MarkReady();
                 _writer = new Writer(_database);
             }

@@ -16,7 +16,7 @@ if (args is not [var kind, var place, var tenantName, var seedText, var writersT
 
 var tenant = new TenantId(tenantName);
 var seed = int.Parse(seedText, CultureInfo.InvariantCulture);
-IStore store = kind == "sqlite" ? new SqliteStore(place) : new PostgreSqlStore(place);
+IStore store = kind == "sqlite" ? new SqliteStore(place) : new PostgreSqlStore(place, applySchema: true);
 await store.PrepareAsync(CancellationToken.None);
 var output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
 await Task.WhenAll(Enumerable.Range(0, int.Parse(writersText, CultureInfo.InvariantCulture)).Select(writer => Task.Run(() => WriteAsync(writer))));

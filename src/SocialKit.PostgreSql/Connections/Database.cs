@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 
 namespace SocialKit.PostgreSql;
@@ -31,6 +32,8 @@ internal sealed class Database : IAsyncDisposable
         builder.Timeout = builder.CommandTimeout = (int)Math.Ceiling(Deadline.TotalSeconds);
         builder.CancellationTimeout = -1;
 
+        Described = Describe(builder);
+
         // Each statement is prepared where it is used twice, unless the host said otherwise: some connection poolers cannot bear it.
         if (!Mentions(connectionString, "MaxAutoPrepare"))
         {
@@ -59,6 +62,9 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>The checked name of SocialKit's own schema; it needs no quotes.</summary>
     public string Schema { get; }
+
+    /// <summary>The connection string without what is secret or beside the point.</summary>
+    public string Described { get; }
 
     /// <summary>Checks what the host gave, without connecting.</summary>
     /// <exception cref="ArgumentException">It is not well formed.</exception>
@@ -250,6 +256,19 @@ internal sealed class Database : IAsyncDisposable
         {
             throw NotPrepared();
         }
+    }
+
+    private static string Describe(NpgsqlConnectionStringBuilder builder)
+    {
+        (string Key, string? Value)[] parts =
+        [
+            ("Host", builder.Host),
+            ("Port", builder.Port == NpgsqlConnection.DefaultPort ? null : builder.Port.ToString(CultureInfo.InvariantCulture)),
+            ("Database", builder.Database),
+            ("Username", builder.Username),
+            ("Password", builder.Password is null ? null : "…"),
+        ];
+        return string.Join(';', parts.Where(part => part.Value is not null).Select(part => $"{part.Key}={part.Value}"));
     }
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1068", Justification = "The values of the statement read best at the end.")]

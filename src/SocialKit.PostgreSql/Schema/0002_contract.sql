@@ -1,3 +1,5 @@
+-- compatible: no, a node that does not know of legal holds would remove what they keep
+
 -- What the host said of its subjects, what must be kept as it is, and posts pushed to those who follow.
 
 CREATE TABLE subject_states (

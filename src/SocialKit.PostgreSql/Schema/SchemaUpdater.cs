@@ -4,89 +4,137 @@ using Npgsql;
 namespace SocialKit.PostgreSql;
 
 /// <summary>Compares the schema with the numbered scripts of this assembly, and applies those it does not have yet.</summary>
-internal sealed class SchemaUpdater(Database database)
+internal sealed class SchemaUpdater(Database database, SchemaScripts scripts) : IStoreSchema
 {
-    private const int OldestServer = 15;
+    public const int OldestServer = 15;
 
-    /// <summary>The scripts in this assembly, by number.</summary>
-    public static IReadOnlyList<(int Number, string Name)> Scripts { get; } =
-    [
-        .. typeof(SchemaUpdater).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .Select(name => (Number: int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), Name: name))
-            .OrderBy(script => script.Number),
-    ];
+    /// <summary>The scripts in this assembly.</summary>
+    public static SchemaScripts Scripts { get; } = SchemaScripts.Of(typeof(SchemaUpdater).Assembly);
 
-    /// <summary>How many of the scripts the schema has; 0 when there is no schema. Changes nothing.</summary>
-    /// <exception cref="InvalidOperationException">The database cannot be used; the message says why and what to do.</exception>
-    public Task<long> CheckAsync(CancellationToken cancellationToken) => ExplainAsync(async () =>
+    public int Newest => scripts.Newest;
+
+    public async ValueTask<SchemaStatus> CheckAsync(CancellationToken cancellationToken) => await ExplainAsync(async () =>
     {
         await using var lease = await database.OpenAnyAsync(cancellationToken).ConfigureAwait(false);
         var connection = lease.Connection;
         CheckServer(connection, await AskAsync<string>(connection, "SHOW server_encoding", cancellationToken).ConfigureAwait(false));
-        return await VersionAsync(connection, cancellationToken).ConfigureAwait(false);
-    });
+        return Status(await ReadAsync(connection, cancellationToken).ConfigureAwait(false));
+    }).ConfigureAwait(false);
 
-    /// <summary>Makes the schema current. Of several processes one does it while the others wait.</summary>
-    /// <exception cref="InvalidOperationException">The database cannot be used; the message says why and what to do.</exception>
-    public async Task ApplyAsync(CancellationToken cancellationToken)
+    public async ValueTask<SchemaStatus> ApplyAsync(CancellationToken cancellationToken)
     {
-        if (await CheckAsync(cancellationToken).ConfigureAwait(false) < Scripts[^1].Number)
+        var status = await CheckAsync(cancellationToken).ConfigureAwait(false);
+        while (status is { Problem: null, Missing.Count: > 0 })
         {
-            await ExplainAsync(() => ApplyMissingAsync(cancellationToken)).ConfigureAwait(false);
+            status = Status(await ExplainAsync(() => ApplyNextAsync(cancellationToken)).ConfigureAwait(false));
         }
+
+        return status;
     }
 
-    private async Task<long> ApplyMissingAsync(CancellationToken cancellationToken)
+    public string Script(int from)
+    {
+        scripts.CheckFrom(from);
+        return string.Join("\n", scripts.After(from).Select(script => $"BEGIN;\n{Lock}\n{TextOf(script)}COMMIT;\n"));
+    }
+
+    /// <summary>Makes sure that a store can work with the schema.</summary>
+    /// <param name="apply">True to apply what is missing; else it is an error that says how to.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="InvalidOperationException">The database cannot be used; the message says why and what to do.</exception>
+    public async Task PrepareAsync(bool apply, CancellationToken cancellationToken)
+    {
+        var status = apply
+            ? await ApplyAsync(cancellationToken).ConfigureAwait(false)
+            : await CheckAsync(cancellationToken).ConfigureAwait(false);
+        if (status.Problem is { } problem)
+        {
+            throw new InvalidOperationException(problem);
+        }
+
+        if (status.Missing.Count > 0)
+        {
+            throw new InvalidOperationException(Explain(status));
+        }
+
+        await ExplainAsync(async () =>
+        {
+            await using var lease = await database.OpenAnyAsync(cancellationToken).ConfigureAwait(false);
+            await RunAsync(
+                lease.Connection, $"INSERT INTO {database.Schema}.witness (id) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM {database.Schema}.witness) ON CONFLICT DO NOTHING",
+                cancellationToken, Guid.NewGuid().ToByteArray()).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>What to run when scripts are missing.</summary>
+    public string Explain(SchemaStatus status)
+    {
+        var option = database.Schema == PostgreSqlStore.DefaultSchema ? "" : $" --schema {database.Schema}";
+        return $"The PostgreSQL schema '{database.Schema}' lacks {string.Join(", ", status.Missing)}. As a user who may make tables, run: "
+            + $"socialkit schema apply --postgres \"{database.Described}\"{option} "
+            + $"(or hand a DBA the statements: socialkit schema script --provider postgres{option} --from {status.Version}). "
+            + "While developing, the application may do it by itself: UsePostgreSql(…, applySchema: true).";
+    }
+
+    // Of several processes one applies while the others wait.
+    private string Lock => string.Create(
+        CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({CommitLocks.KeyOf(database.Schema, "schema")});");
+
+    // Making a schema needs a right that using one does not; so it is only asked for when there is none.
+    private string TextOf(SchemaScript script) => string.Create(CultureInfo.InvariantCulture, $"""
+        DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = '{database.Schema}') THEN CREATE SCHEMA {database.Schema}; END IF; END $$;
+        SET LOCAL search_path TO {database.Schema};
+        CREATE TABLE IF NOT EXISTS schema_scripts (number bigint PRIMARY KEY, name text NOT NULL, applied timestamptz NOT NULL DEFAULT now());
+        ALTER TABLE schema_scripts ADD COLUMN IF NOT EXISTS oldest bigint;
+        {script.Text.TrimEnd()}
+        INSERT INTO schema_scripts (number, name, oldest) VALUES ({script.Number}, '{script.Name}', {script.Oldest});
+
+        """);
+
+    private async Task<SchemaState> ApplyNextAsync(CancellationToken cancellationToken)
     {
         await using var lease = await database.OpenAnyAsync(cancellationToken).ConfigureAwait(false);
         var connection = lease.Connection;
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await RunAsync(connection, "SELECT pg_advisory_xact_lock($1)", cancellationToken, CommitLocks.KeyOf(database.Schema, "schema")).ConfigureAwait(false);
+        await RunAsync(connection, Lock, cancellationToken).ConfigureAwait(false);
 
-        // Another process may have been faster: only under the lock the version is sure. Making a schema needs a right that using it does not.
-        if (await AskAsync<bool>(connection, $"SELECT to_regnamespace('{database.Schema}') IS NULL", cancellationToken).ConfigureAwait(false))
+        // Another process may have been faster: only under the lock the state is sure.
+        var state = await ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+        if (scripts.Next(state) is { } script)
         {
-            await RunAsync(connection, $"CREATE SCHEMA {database.Schema}", cancellationToken).ConfigureAwait(false);
-        }
-
-        await RunAsync(connection, $"SET LOCAL search_path TO {database.Schema}", cancellationToken).ConfigureAwait(false);
-        await RunAsync(
-            connection,
-            "CREATE TABLE IF NOT EXISTS schema_scripts (number bigint PRIMARY KEY, name text NOT NULL, applied timestamptz NOT NULL DEFAULT now())",
-            cancellationToken).ConfigureAwait(false);
-        var version = await VersionAsync(connection, cancellationToken).ConfigureAwait(false);
-        foreach (var script in Scripts.Where(script => script.Number > version))
-        {
+            // A large table may take its time.
 #pragma warning disable CA2100 // The scripts are part of this assembly.
-            await using var command = new NpgsqlCommand(TextOf(script.Name), connection, transaction) { CommandTimeout = 0 };
+            await using var command = new NpgsqlCommand(TextOf(script), connection, transaction) { CommandTimeout = 0 };
 #pragma warning restore CA2100
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            await RunAsync(
-                connection, "INSERT INTO schema_scripts (number, name) VALUES ($1, $2)", cancellationToken, (long)script.Number, script.Name).ConfigureAwait(false);
+            state = await ReadAsync(connection, cancellationToken).ConfigureAwait(false);
         }
 
-        await RunAsync(connection, "INSERT INTO witness (id) VALUES ($1) ON CONFLICT DO NOTHING", cancellationToken, Guid.NewGuid().ToByteArray()).ConfigureAwait(false);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-        return Scripts[^1].Number;
+        return state;
     }
 
-    // A script only adds, so that during an update nodes with the version before may go on. More than one step behind, that is not tested.
-    private async Task<long> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    // The catalog is asked as a table: to_regclass() may answer from a cache that has not yet heard what another process did while we waited for
+    // it. Schemas from before the first release have no column for the oldest version; a row that does not say it allows only its own.
+    private async Task<SchemaState> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (await AskAsync<bool>(connection, $"SELECT to_regclass('{database.Schema}.schema_scripts') IS NULL", cancellationToken).ConfigureAwait(false))
+        if (!await AskAsync<bool>(
+            connection,
+            $"SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '{database.Schema}' AND c.relname = 'schema_scripts')",
+            cancellationToken).ConfigureAwait(false))
         {
-            return 0;
+            return default;
         }
 
-        var version = await AskAsync<long>(
-            connection, $"SELECT coalesce(max(number), 0) FROM {database.Schema}.schema_scripts", cancellationToken).ConfigureAwait(false);
-        var newest = Scripts[^1].Number;
-        return version <= newest + 1
-            ? version
-            : throw new InvalidOperationException(
-                $"The schema '{database.Schema}' was written by a newer SocialKit (script {version}, this one knows {newest}). Update the SocialKit packages.");
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add($"SELECT coalesce(max(number), 0), coalesce(max(coalesce((to_jsonb(s) ->> 'oldest')::bigint, number)), 0) FROM {database.Schema}.schema_scripts s");
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return new SchemaState(reader.Int(0), reader.Int(1));
     }
+
+    private SchemaStatus Status(SchemaState state) => scripts.StatusOf($"The PostgreSQL schema '{database.Schema}'", state);
 
     private static void CheckServer(NpgsqlConnection connection, string encoding)
     {
@@ -113,16 +161,10 @@ internal sealed class SchemaUpdater(Database database)
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1068", Justification = "The values of the statement read best at the end.")]
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object?[] values)
     {
-        // A script, and waiting for another process that applies it, take the time they need.
+        // Whoever waits for another process to apply a script waits for as long as that takes.
         await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         batch.Add(sql, values);
         await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private static string TextOf(string name)
-    {
-        using var reader = new StreamReader(typeof(SchemaUpdater).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
     }
 
     private async Task<T> ExplainAsync<T>(Func<Task<T>> work)
@@ -142,7 +184,8 @@ internal sealed class SchemaUpdater(Database database)
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "the server does not accept this user or password.",
         PostgresErrorCodes.InvalidCatalogName => "there is no such database on the server. Make it first.",
         PostgresErrorCodes.InsufficientPrivilege =>
-            $"the user lacks a right ({e.Message}). Let a DBA run: CREATE SCHEMA {database.Schema} AUTHORIZATION the_user; or GRANT CREATE ON DATABASE.",
+            $"the user lacks a right ({e.Message}). To make the schema: CREATE SCHEMA {database.Schema} AUTHORIZATION the_user; or GRANT CREATE ON DATABASE. "
+            + $"To use one that somebody else made: GRANT USAGE ON SCHEMA {database.Schema} and GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {database.Schema} TO the_user.",
         PostgresErrorCodes.DuplicateTable => $"the schema '{database.Schema}' holds tables of somebody else. Name another one: UsePostgreSql(connectionString, \"socialkit\").",
         null => $"it cannot be reached. {e.Message}",
         _ => e.Message,

@@ -68,9 +68,14 @@ internal sealed class Database : IDisposable
     public void MarkReady() => _ready = true;
 
     /// <summary>Opens a connection for the writer or for the schema.</summary>
-    public Session Open()
+    public Session Open() => Open(_connectionString);
+
+    /// <summary>Opens a connection to look around: no file is made.</summary>
+    public Session OpenExisting() => Open(new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWrite }.ConnectionString);
+
+    private Session Open(string connectionString)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();

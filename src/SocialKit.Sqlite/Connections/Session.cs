@@ -19,6 +19,12 @@ internal sealed class Session : IDisposable
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(_connection.Handle, "main") == 1;
 
+    /// <summary>For statements that are not worth keeping prepared.</summary>
+    public SqliteConnection Connection => _connection;
+
+    /// <summary>False also after SQLite ended a transaction by itself, as it does when the disk is full.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
     /// <summary>Runs a statement with its parameters ?1, ?2, … and says how many rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 
@@ -26,7 +32,7 @@ internal sealed class Session : IDisposable
     public void ExecuteOnce(string script)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = script;
+        command.CommandText = _change is null ? script : _change(script);
         command.ExecuteNonQuery();
     }
 

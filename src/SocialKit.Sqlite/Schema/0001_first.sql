@@ -1,3 +1,5 @@
+-- compatible: no
+
 -- Ids are 16-byte blobs, big-endian, so that their order is that of the 32-digit form. Times are UTC ticks. A subject is one byte for
 -- SocialKit's own kinds with the 16 bytes of the id after it, or a zero byte with kind:id in UTF-8. Lists of ids are their bytes in a row.
 

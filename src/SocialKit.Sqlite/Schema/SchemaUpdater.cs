@@ -5,56 +5,82 @@ using SQLitePCL;
 namespace SocialKit.Sqlite;
 
 /// <summary>Makes the file ready: creates it, checks SQLite, and applies the numbered scripts that it does not have yet.</summary>
-internal sealed class SchemaUpdater(Database database)
+internal sealed class SchemaUpdater(Database database, SchemaScripts scripts) : IStoreSchema
 {
-    private static readonly Version s_oldest = new(3, 51, 3);
+    public static readonly Version OldestSqlite = new(3, 51, 3);
 
-    /// <summary>The scripts in this assembly, by number.</summary>
-    public static IReadOnlyList<(int Number, string Name)> Scripts { get; } =
-    [
-        .. typeof(SchemaUpdater).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .Select(name => (Number: int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), Name: name))
-            .OrderBy(script => script.Number),
-    ];
+    // The row of the table that says so is part of each script's transaction.
+    private const string Table = "CREATE TABLE IF NOT EXISTS sk_schema (version INTEGER PRIMARY KEY, oldest INTEGER);";
 
-    public void Run()
+    /// <summary>The scripts in this assembly.</summary>
+    public static SchemaScripts Scripts { get; } = SchemaScripts.Of(typeof(SchemaUpdater).Assembly);
+
+    public int Newest => scripts.Newest;
+
+    public ValueTask<SchemaStatus> CheckAsync(CancellationToken cancellationToken)
     {
-        try
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Explaining(() =>
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(database.FilePath)) is { } folder)
+            if (!File.Exists(database.FilePath))
             {
-                Directory.CreateDirectory(folder);
+                return Status(default);
             }
 
-            using var session = database.Open();
+            using var session = database.OpenExisting();
             CheckVersion(session);
-            if (session.IsReadOnly)
-            {
-                throw new InvalidOperationException(Explain(new SqliteException("read-only", raw.SQLITE_READONLY)));
-            }
+            return Status(Read(session));
+        }));
+    }
 
-            ChooseJournal(session);
-            Update(session);
-        }
-        catch (SqliteException e)
+    public ValueTask<SchemaStatus> ApplyAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Apply());
+    }
+
+    public string Script(int from)
+    {
+        scripts.CheckFrom(from);
+        return string.Join("\n", scripts.After(from).Select(script => $"BEGIN IMMEDIATE;\n{TextOf(script)}COMMIT;\n"));
+    }
+
+    /// <summary>Makes the file ready for a store.</summary>
+    /// <exception cref="InvalidOperationException">The file cannot be used; the message says why and what to do.</exception>
+    public void Prepare()
+    {
+        if (Apply().Problem is { } problem)
         {
-            throw new InvalidOperationException(Explain(e), e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidOperationException(
-                $"SocialKit cannot create the folder of its SQLite file '{database.FilePath}': {e.Message} Choose another place with UseSqlite(…).", e);
+            throw new InvalidOperationException(problem);
         }
     }
+
+    private SchemaStatus Apply() => Explaining(() =>
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(database.FilePath)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        using var session = database.Open();
+        CheckVersion(session);
+        if (session.IsReadOnly)
+        {
+            throw new InvalidOperationException(Explain(new SqliteException("read-only", raw.SQLITE_READONLY)));
+        }
+
+        ChooseJournal(session);
+        Update(session);
+        return Status(Read(session));
+    });
 
     private static void CheckVersion(Session session)
     {
         var version = session.Text("SELECT sqlite_version()");
-        if (!Version.TryParse(version, out var found) || found < s_oldest)
+        if (!Version.TryParse(version, out var found) || found < OldestSqlite)
         {
             throw new InvalidOperationException(
-                $"SocialKit needs SQLite {s_oldest} or newer, because older ones can lose committed data in WAL mode; this application loads {version}. Reference a newer SQLitePCLRaw.bundle_e_sqlite3.");
+                $"SocialKit needs SQLite {OldestSqlite} or newer, because older ones can lose committed data in WAL mode; this application loads {version}. Reference a newer SQLitePCLRaw.bundle_e_sqlite3.");
         }
     }
 
@@ -70,51 +96,79 @@ internal sealed class SchemaUpdater(Database database)
 
     private void Update(Session session)
     {
-        if (IsCurrent(session))
+        while (scripts.Next(Read(session)) is not null)
         {
-            return;
-        }
-
-        session.ExecuteOnce("BEGIN IMMEDIATE");
-        try
-        {
-            // Another process may have been faster: only under the lock the version is sure.
-            session.ExecuteOnce("CREATE TABLE IF NOT EXISTS sk_schema (version INTEGER NOT NULL)");
-            var version = session.Number("SELECT max(version) FROM sk_schema HAVING max(version) IS NOT NULL") ?? 0;
-            foreach (var script in Scripts.Where(script => script.Number > version))
+            session.ExecuteOnce("BEGIN IMMEDIATE");
+            try
             {
-                session.ExecuteOnce(TextOf(script.Name));
-                session.Execute("INSERT INTO sk_schema (version) VALUES (?1)", (long)script.Number);
-            }
+                // Another process may have been faster: only under the lock the state is sure.
+                if (scripts.Next(Read(session)) is { } script)
+                {
+                    AddOldest(session);
+                    session.ExecuteOnce(TextOf(script));
+                }
 
-            session.ExecuteOnce("COMMIT");
-        }
-        catch
-        {
-            session.ExecuteOnce("ROLLBACK");
-            throw;
+                session.ExecuteOnce("COMMIT");
+            }
+            catch
+            {
+                // Some failures, such as a full disk, have ended the transaction already.
+                if (session.InTransaction)
+                {
+                    session.ExecuteOnce("ROLLBACK");
+                }
+
+                throw;
+            }
         }
     }
 
-    private bool IsCurrent(Session session)
+    private static string TextOf(SchemaScript script) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Table}\n{script.Text.TrimEnd()}\nINSERT INTO sk_schema (version, oldest) VALUES ({script.Number}, {script.Oldest});\n");
+
+    private static SchemaState Read(Session session)
     {
         if (session.Number("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'sk_schema'") is null)
         {
-            return false;
+            return default;
         }
 
-        var version = session.Number("SELECT max(version) FROM sk_schema HAVING max(version) IS NOT NULL") ?? 0;
-        var newest = Scripts[^1].Number;
-        return version <= newest
-            ? version == newest
-            : throw new InvalidOperationException(
-                $"The SQLite file '{database.FilePath}' was written by a newer SocialKit (schema {version}, this one knows {newest}). Update the SocialKit packages.");
+        // A row that does not say which versions may run allows only its own.
+        var oldest = HasOldest(session) ? "coalesce(oldest, version)" : "version";
+        return new SchemaState(
+            (int)session.Number("SELECT coalesce(max(version), 0) FROM sk_schema")!.Value,
+            (int)session.Number($"SELECT coalesce(max({oldest}), 0) FROM sk_schema")!.Value);
     }
 
-    private static string TextOf(string name)
+    // Files from before the first release have the table without this column.
+    private static void AddOldest(Session session)
     {
-        using var reader = new StreamReader(typeof(SchemaUpdater).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
+        if (session.Number("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'sk_schema'") is not null && !HasOldest(session))
+        {
+            session.ExecuteOnce("ALTER TABLE sk_schema ADD COLUMN oldest INTEGER");
+        }
+    }
+
+    private static bool HasOldest(Session session) => session.Number("SELECT 1 FROM pragma_table_info('sk_schema') WHERE name = 'oldest'") is not null;
+
+    private SchemaStatus Status(SchemaState state) => scripts.StatusOf($"The SQLite file '{database.FilePath}'", state);
+
+    private T Explaining<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException e)
+        {
+            throw new InvalidOperationException(Explain(e), e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(
+                $"SocialKit cannot create the folder of its SQLite file '{database.FilePath}': {e.Message} Choose another place with UseSqlite(…).", e);
+        }
     }
 
     private string Explain(SqliteException e) => $"SocialKit cannot use '{database.FilePath}' as its SQLite file: " + e.SqliteErrorCode switch

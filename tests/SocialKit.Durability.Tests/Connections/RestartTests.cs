@@ -18,7 +18,7 @@ public sealed class RestartTests
     public async Task A_database_that_is_restarted_under_load_loses_nothing_acknowledged_and_the_store_finds_it_again()
     {
         await using var server = await PostgreSqlServer.StartAsync(durable: true);
-        await using var store = new PostgreSqlStore($"{server.ConnectionString};Maximum Pool Size=8");
+        await using var store = new PostgreSqlStore($"{server.ConnectionString};Maximum Pool Size=8", applySchema: true);
         await store.PrepareAsync(Stop);
         var tenant = TenantId.Default;
         var acknowledged = new long[Writers];

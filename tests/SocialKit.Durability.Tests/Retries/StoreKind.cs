@@ -21,7 +21,7 @@ internal sealed class StoreKind : IAsyncDisposable
         // Storms of thousands of commits at once: the last one waits longer for its turn than a person would.
         IStore store = folder is not null
             ? new SqliteStore(folder.File("socialkit.db"))
-            : new PostgreSqlStore(await PostgreSqlServer.ConnectionStringAsync(), PostgreSqlServer.NewSchema(), TimeSpan.FromMinutes(2));
+            : new PostgreSqlStore(await PostgreSqlServer.ConnectionStringAsync(), PostgreSqlServer.NewSchema(), applySchema: true, TimeSpan.FromMinutes(2));
         await store.PrepareAsync(TestContext.Current.CancellationToken);
         return new StoreKind(store, folder);
     }

@@ -13,7 +13,8 @@ public sealed class PostgreSqlFixture : StoreFixture
 
     // The kit sends thousands of commits at once: the last of them waits longer for its turn than a person would.
     public override async Task<IStore> CreateAsync() =>
-        _store = new PostgreSqlStore(await PostgreSqlServer.ConnectionStringAsync() + $";Application Name={_schema}", _schema, TimeSpan.FromMinutes(2));
+        _store = new PostgreSqlStore(
+            await PostgreSqlServer.ConnectionStringAsync() + $";Application Name={_schema}", _schema, applySchema: true, deadline: TimeSpan.FromMinutes(2));
 
     public override async Task<IStore> ReopenAsync()
     {

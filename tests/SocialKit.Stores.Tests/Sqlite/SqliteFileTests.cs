@@ -154,7 +154,7 @@ public sealed class SqliteFileTests : IDisposable
     public async Task A_newer_schema_is_not_touched()
     {
         await (await OpenAsync(File)).DisposeAsync();
-        Run(File, "INSERT INTO sk_schema VALUES (9999)");
+        Run(File, "INSERT INTO sk_schema (version) VALUES (9999)");
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(File));
         Assert.Contains("newer SocialKit", refused.Message, StringComparison.Ordinal);
     }

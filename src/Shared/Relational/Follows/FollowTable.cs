@@ -4,6 +4,8 @@ namespace SocialKit;
 
 internal sealed class FollowTable() : RecordTable<Follow>("follows", ["member blob", "subject blob"], "at int")
 {
+    public override string Counted => "subject IN ({0}) OR member IN ({1})";
+
     public override IReadOnlyList<ConcernColumn> Concerns { get; } = [new("member", SubjectRef.MemberKind), new("subject")];
 
     public override object[]? KeyValues(string id) =>

@@ -5,6 +5,9 @@ namespace SocialKit;
 internal sealed class KudosTable() : IdTable<Kudos>(
     "kudos", "giver blob", "recipients blob", "value text", "source text", "html text", "renderer int", "mentions blob", "subject blob", "origin_source text", "origin_id text", "created int", "version int")
 {
+    public override string Counted =>
+        "giver IN ({1}) OR id IN (SELECT k.id FROM {2}kudos_received k WHERE k.tenant = $1 AND k.member IN ({1}))";
+
     public override IReadOnlyList<ConcernColumn> Concerns { get; } =
     [
         new("id", SubjectRef.KudosKind), new("giver", SubjectRef.MemberKind), new("recipients", SubjectRef.MemberKind, Within: true), new("subject"),

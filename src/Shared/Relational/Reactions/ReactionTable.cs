@@ -4,6 +4,8 @@ namespace SocialKit;
 
 internal sealed class ReactionTable() : RecordTable<Reaction>("reactions", ["subject blob", "member blob", "kind text"], "at int")
 {
+    public override string Counted => "subject IN ({0})";
+
     public override IReadOnlyList<ConcernColumn> Concerns { get; } = [new("subject"), new("member", SubjectRef.MemberKind)];
 
     public override object[]? KeyValues(string id) =>

@@ -39,6 +39,12 @@ internal abstract class RecordTable
     /// <summary>A second table kept in step with this one, so that its records are found another way; null when there is none.</summary>
     public virtual IndexTable? Index => null;
 
+    /// <summary>
+    /// Finds the rows that may name counters of certain subjects: a condition in which {0} are the subjects, {1} the ids in those of our own kinds, and
+    /// {2} stands before the name of a table. It may find too many rows, never too few; null when the records name no counters.
+    /// </summary>
+    public virtual string? Counted => null;
+
     /// <summary>Where it says which subjects a record concerns.</summary>
     public virtual IReadOnlyList<ConcernColumn> Concerns => [];
 
