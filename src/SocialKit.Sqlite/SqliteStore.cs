@@ -8,6 +8,7 @@ namespace SocialKit.Sqlite;
 public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
 {
     private readonly Database _database;
+    private readonly WriterSettings _settings;
     private readonly Lock _lock = new();
     private Writer? _writer;
     private bool _disposed;
@@ -19,9 +20,10 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
     {
     }
 
-    /// <summary>The seam through which tests break the store on purpose.</summary>
-    internal SqliteStore(string connectionStringOrPath, Func<string, string>? change)
+    /// <summary>The seam through which tests break the store on purpose, and benchmarks show what its way of writing is worth.</summary>
+    internal SqliteStore(string connectionStringOrPath, Func<string, string>? change, WriterSettings? settings = null)
     {
+        _settings = settings ?? new WriterSettings();
         _database = new Database(connectionStringOrPath, change);
         Records = new RecordReader(_database);
         Counters = new CounterReader(_database);
@@ -79,7 +81,7 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
             {
                 new SchemaUpdater(_database).Run();
                 _database.MarkReady();
-                _writer = new Writer(_database);
+                _writer = new Writer(_database, _settings);
             }
         }
 

@@ -77,11 +77,11 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Opens the writer's connection: every commit reaches the disk, and what is removed is overwritten.</summary>
-    public Session OpenWriter()
+    public Session OpenWriter(string synchronous)
     {
         ThrowIfNotReady();
         var session = Open();
-        session.ExecuteOnce("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+        session.ExecuteOnce($"PRAGMA synchronous = {synchronous}; PRAGMA secure_delete = ON;");
         return session;
     }
 
