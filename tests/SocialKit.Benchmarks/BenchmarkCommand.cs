@@ -5,7 +5,7 @@ namespace SocialKit.Benchmarks;
 
 static class BenchmarkCommand
 {
-    private static readonly int[] s_rows = [1, 4, 17];
+    private static readonly int[] s_rows = [1, 4, 10, 11, 13, 17];
 
     public static RootCommand Create()
     {
@@ -37,6 +37,9 @@ static class BenchmarkCommand
         var report = new Report();
         if (plan.Wants(1, 4, 17))
             await FeedRows.RunAsync(report, plan);
+
+        if (plan.Wants(10, 11, 13))
+            await CommitRows.RunAsync(report, plan);
 
         report.Print(Console.Out);
     }
