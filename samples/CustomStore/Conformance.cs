@@ -18,6 +18,9 @@ public sealed class JsonLinesFixture : StoreFixture
         return await CreateAsync();
     }
 
+    public override Task<IReadOnlyList<Stream>> OpenRawAsync() => Task.FromResult<IReadOnlyList<Stream>>(
+        [.. Directory.GetFiles(_folder).Select(file => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))]);
+
     public override async ValueTask DisposeAsync()
     {
         if (_store is not null)
@@ -58,6 +61,8 @@ public sealed class JsonLinesFollowTests : FollowTests<JsonLinesFixture>;
 
 public sealed class JsonLinesKudosTests : KudosTests<JsonLinesFixture>;
 
+public sealed class JsonLinesLegalHoldTests : LegalHoldTests<JsonLinesFixture>;
+
 public sealed class JsonLinesLimitTests : LimitTests<JsonLinesFixture>;
 
 public sealed class JsonLinesPagingTests : PagingTests<JsonLinesFixture>;
@@ -72,9 +77,19 @@ public sealed class JsonLinesRecordKindTests : RecordKindTests<JsonLinesFixture>
 
 public sealed class JsonLinesRestartTests : RestartTests<JsonLinesFixture>;
 
+public sealed class JsonLinesRetentionTests : RetentionTests<JsonLinesFixture>;
+
+public sealed class JsonLinesScanTests : ScanTests<JsonLinesFixture>;
+
+public sealed class JsonLinesScrubTests : ScrubTests<JsonLinesFixture>;
+
+public sealed class JsonLinesSubjectTests : SubjectTests<JsonLinesFixture>;
+
 public sealed class JsonLinesTenantTests : TenantTests<JsonLinesFixture>;
 
 public sealed class JsonLinesTextTests : TextTests<JsonLinesFixture>;
+
+public sealed class JsonLinesTimelineTests : TimelineTests<JsonLinesFixture>;
 
 public sealed class JsonLinesUniqueTests : UniqueTests<JsonLinesFixture>;
 

@@ -17,7 +17,8 @@ public sealed class JsonLinesStore(string path) : IStore, IAsyncDisposable
         [Member.RecordType] = typeof(Member), [Post.RecordType] = typeof(Post), [Comment.RecordType] = typeof(Comment),
         [Revision.RecordType] = typeof(Revision), [Reaction.RecordType] = typeof(Reaction), [Follow.RecordType] = typeof(Follow),
         [SocialKit.Kudos.RecordType] = typeof(Kudos), [Community.RecordType] = typeof(Community), [Topic.RecordType] = typeof(Topic),
-        [Secret.RecordType] = typeof(Secret),
+        [Secret.RecordType] = typeof(Secret), [TimelineEntry.RecordType] = typeof(TimelineEntry), [SubjectState.RecordType] = typeof(SubjectState),
+        [LegalHold.RecordType] = typeof(LegalHold),
     };
 
     readonly Lock _lock = new();
@@ -74,6 +75,29 @@ public sealed class JsonLinesStore(string path) : IStore, IAsyncDisposable
         // Nobody is answered before the disk has it; whoever waits meanwhile shares the wait.
         await Task.Run(() => MakeSafe(end), CancellationToken.None);
         return result;
+    }
+    // end snippet
+
+    // snippet: scrub
+    /// <summary>Writes the file anew from what stands now, beside the old one, and puts it in its place.</summary>
+    public ValueTask ScrubAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_disk)
+        lock (_lock)
+        {
+            var lines = _tenants.SelectMany(tenant => tenant.Value.Lines(tenant.Key, Write)).Select(line => JsonSerializer.Serialize(line, Json) + "\n");
+            File.WriteAllText(path + ".new", string.Concat(lines));
+            using (var file = File.OpenHandle(path + ".new", FileMode.Open, FileAccess.ReadWrite))
+                RandomAccess.FlushToDisk(file);
+
+            _file!.Dispose();
+            File.Move(path + ".new", path, overwrite: true);
+            _file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            _file.Position = _written = _safe = _file.Length;
+        }
+
+        return ValueTask.CompletedTask;
     }
     // end snippet
 

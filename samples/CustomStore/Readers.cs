@@ -5,19 +5,28 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
     IKudosReader, ICommunityReader, IActivityReader
 {
     public ValueTask<IReadOnlyList<TRecord>> GetAsync<TRecord>(
-        AccessScope scope, IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord> =>
-        List<TRecord>(scope, AtMost(keys.Count, 1_000), rows => keys.Distinct().Where(key => key.Type == TRecord.RecordType)
+        AccessScope scope, IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord>
+    {
+        Limits.Check(keys, 1_000);
+        return List<TRecord>(scope, int.MaxValue, rows => keys.Distinct().Where(key => key.Type == TRecord.RecordType)
             .Select(rows.Find).OfType<Row>().Select(row => (TRecord)row.Record), cancellationToken);
+    }
 
     public ValueTask<IReadOnlyDictionary<UniqueKey, TRecord>> FindAsync<TRecord>(
         AccessScope scope, IReadOnlyCollection<UniqueKey> uniques, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord>
     {
-        AtMost(uniques.Count, 1_000);
+        Limits.Check(uniques, 1_000);
         return Answer<IReadOnlyDictionary<UniqueKey, TRecord>>(scope, rows => uniques.Distinct()
             .Select(unique => (Unique: unique, Record: rows.Holder(unique) is { } key ? rows.Find(key)!.Record as TRecord : null))
             .Where(found => found.Record is not null)
             .ToDictionary(found => found.Unique, found => rows.Own<TRecord>([found.Record!])[0]), cancellationToken);
     }
+
+    public ValueTask<IReadOnlyList<TRecord>> ScanAsync<TRecord>(
+        AccessScope scope, RecordFilter filter, RecordKey? after, int limit, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord> =>
+        List<TRecord>(scope, Page(limit, 1_000), rows => rows.All<TRecord>()
+            .Where(record => filter.Admits(record) && (after is not { } last || string.CompareOrdinal(record.Key.Id, last.Id) > 0))
+            .OrderBy(record => record.Key.Id, StringComparer.Ordinal), cancellationToken);
 
     public ValueTask<IReadOnlyList<Revision>> GetRevisionsAsync(AccessScope scope, SubjectRef subject, CancellationToken cancellationToken) =>
         List<Revision>(scope, int.MaxValue, rows => rows.All<Revision>().Where(revision => revision.Subject == subject)
@@ -26,7 +35,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
     public ValueTask<IReadOnlyDictionary<CounterKey, long>> ReadAsync(
         AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
     {
-        AtMost(subjects.Count, 1_000);
+        Limits.Check(subjects, 1_000);
         var asked = subjects.ToHashSet();
         return Answer<IReadOnlyDictionary<CounterKey, long>>(
             scope, rows => rows.Counters.Where(counter => asked.Contains(counter.Key.Subject)).ToDictionary(), cancellationToken);
@@ -37,10 +46,11 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
         AccessScope scope, FeedSelector selector, Keyset? after, int limit, CancellationToken cancellationToken) =>
         List<Post>(scope, Page(limit, 101), rows =>
         {
-            var wanted = Wanted(rows, selector);
+            Limits.Check(selector is FeedSelector.Timeline { Pulled: var pulled } ? pulled : [], 200);
+            var wanted = selector.Admits(member => rows.All<Follow>().Where(follow => follow.Member == member).Select(follow => follow.Subject), key => rows.Find(key) is not null);
             return rows.All<Post>()
                 .Where(post => wanted(post) && (post.DeletedAt is null || (scope.Member is { } me && post.DeletedBy == me)))
-                .Where(post => IsPast(after, post.CreatedAt, post.Id.Value, descending: true))
+                .Where(post => after.Admits(post.CreatedAt, post.Id.Value, descending: true))
                 .OrderByDescending(post => post.CreatedAt).ThenByDescending(post => post.Id.Value);
         }, cancellationToken);
     // end snippet
@@ -51,7 +61,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
         {
             var newest = sort == DiscussionSort.Newest;
             var roots = rows.All<Comment>().Where(comment => comment.Subject == subject && comment.Depth == 1 && IsShown(rows, scope, comment))
-                .Where(comment => IsPast(after, comment.CreatedAt, comment.Id.Value, newest));
+                .Where(comment => after.Admits(comment.CreatedAt, comment.Id.Value, newest));
             return newest
                 ? roots.OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id.Value)
                 : roots.OrderBy(comment => comment.CreatedAt).ThenBy(comment => comment.Id.Value);
@@ -60,7 +70,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
     public ValueTask<IReadOnlyList<Comment>> ReadRepliesAsync(
         AccessScope scope, IReadOnlyCollection<CommentId> roots, string? afterPath, int limitPerRoot, CancellationToken cancellationToken)
     {
-        AtMost(roots.Count, 100);
+        Limits.Check(roots, 100);
         Page(limitPerRoot, 101);
         var asked = roots.ToHashSet();
         return List<Comment>(scope, int.MaxValue, rows => rows.All<Comment>()
@@ -74,7 +84,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
     public ValueTask<IReadOnlyList<Comment>> ReadLatestAsync(
         AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, int limitPerSubject, CancellationToken cancellationToken)
     {
-        AtMost(subjects.Count, 100);
+        Limits.Check(subjects, 100);
         Page(limitPerSubject, 10);
         return List<Comment>(scope, int.MaxValue, rows => subjects.Distinct().SelectMany(subject => rows.All<Comment>()
             .Where(comment => comment.Subject == subject && comment.Depth == 1 && comment.DeletedAt is null)
@@ -84,7 +94,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
     public ValueTask<IReadOnlyDictionary<SubjectRef, DiscussionSummary>> SummariseAsync(
         AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
     {
-        AtMost(subjects.Count, 200);
+        Limits.Check(subjects, 200);
         var asked = subjects.ToHashSet();
         return Answer<IReadOnlyDictionary<SubjectRef, DiscussionSummary>>(scope, rows => rows.All<Comment>()
             .Where(comment => comment.DeletedAt is null && asked.Contains(comment.Subject)).GroupBy(comment => comment.Subject)
@@ -94,7 +104,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
     public ValueTask<IReadOnlyList<Reaction>> ReadOwnAsync(
         AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
     {
-        AtMost(subjects.Count, 1_000);
+        Limits.Check(subjects, 1_000);
         var asked = subjects.ToHashSet();
         return List<Reaction>(scope, int.MaxValue, rows => rows.All<Reaction>()
             .Where(reaction => reaction.Member == scope.Member && asked.Contains(reaction.Subject)), cancellationToken);
@@ -108,11 +118,22 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
         List<Follow>(scope, Page(limit, 1_000), rows => rows.All<Follow>()
             .Where(follow => follow.Member == scope.Member).OrderByDescending(follow => follow.At), cancellationToken);
 
+    public ValueTask<IReadOnlyList<MemberId>> ReadFollowersAsync(
+        AccessScope scope, SubjectRef subject, MemberId? after, int limit, CancellationToken cancellationToken)
+    {
+        Page(limit, 1_000);
+        return Answer<IReadOnlyList<MemberId>>(scope, rows =>
+        [
+            .. rows.All<Follow>().Where(follow => follow.Subject == subject && (after is not { } last || follow.Member.Value.CompareTo(last.Value) > 0))
+                .Select(follow => follow.Member).OrderBy(member => member.Value).Take(limit),
+        ], cancellationToken);
+    }
+
     public ValueTask<IReadOnlyList<Kudos>> ReadAsync(
         AccessScope scope, MemberId? recipient, Keyset? after, int limit, CancellationToken cancellationToken) =>
         List<Kudos>(scope, Page(limit, 101), rows => rows.All<Kudos>()
             .Where(kudos => recipient is not { } member || kudos.Recipients.Contains(member))
-            .Where(kudos => IsPast(after, kudos.CreatedAt, kudos.Id.Value, descending: true))
+            .Where(kudos => after.Admits(kudos.CreatedAt, kudos.Id.Value, descending: true))
             .OrderByDescending(kudos => kudos.CreatedAt).ThenByDescending(kudos => kudos.Id.Value), cancellationToken);
 
     public ValueTask<IReadOnlyList<Community>> ReadAsync(AccessScope scope, string? afterSlug, int limit, CancellationToken cancellationToken) =>
@@ -127,48 +148,14 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
             scope, rows => after >= rows.Log.Count ? [] : [.. rows.Log.Skip((int)after).Take(limit)], cancellationToken);
     }
 
-    static Func<Post, bool> Wanted(TenantRows rows, FeedSelector selector)
-    {
-        switch (selector)
-        {
-            case FeedSelector.Company:
-                return _ => true;
-            case FeedSelector.InCommunity community:
-                return post => post.Community == community.Id;
-            case FeedSelector.ByMember author:
-                return post => post.Author == author.Id;
-            case FeedSelector.HomeOf home:
-                var followed = rows.All<Follow>().Where(follow => follow.Member == home.Member).Select(follow => follow.Subject).ToHashSet();
-                return post => post.Author == home.Member || followed.Contains(SubjectRef.Of(post.Author))
-                    || (post.Community is { } community && followed.Contains(SubjectRef.Of(community)));
-            default:
-                throw new NotSupportedException($"The JSON lines store does not know the feed {selector?.GetType().Name ?? "null"}.");
-        }
-    }
-
     static bool IsShown(TenantRows rows, AccessScope scope, Comment comment) => comment.DeletedAt is null
         || (scope.Member is { } me && comment.DeletedBy == me)
         || rows.All<Comment>().Any(below => below.DeletedAt is null && below.Path.Length > comment.Path.Length && below.Path.StartsWith(comment.Path, StringComparison.Ordinal));
 
-    static bool IsPast(Keyset? place, DateTimeOffset at, Guid id, bool descending)
-    {
-        if (place is not { } after)
-            return true;
-
-        var order = (at, id).CompareTo((after.At, after.Id));
-        return order == 0 ? after.Inclusive : order < 0 == descending;
-    }
-
     static int Page(int limit, int most)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return AtMost(limit, most);
-    }
-
-    static int AtMost(int count, int most)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, most);
-        return count;
+        Limits.Check(limit, most);
+        return limit;
     }
 
     ValueTask<IReadOnlyList<TRecord>> List<TRecord>(

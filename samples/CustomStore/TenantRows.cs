@@ -85,6 +85,20 @@ sealed class TenantRows
             _clientKeys[(key.Member, key.Route, key.Key)] = (key.BodyDigest, line.Result);
     }
 
+    /// <summary>Lines that make the same tenant again, and nothing that was removed.</summary>
+    public IEnumerable<Line> Lines(TenantId tenant, Func<IRecord, Put> write)
+    {
+        var nothing = new Line(tenant, null, null, [], [], [], []);
+        yield return nothing with
+        {
+            Puts = [.. _rows.Values.SelectMany(table => table.Values).Select(row => write(row.Record))],
+            Activities = [.. Log.Select(logged => logged.Entry)],
+            Spendings = [.. _spent.Select(spent => new Spending(spent.Key.Item1, spent.Key.Item2, spent.Value))],
+        };
+        foreach (var ((member, route, key), (digest, result)) in _clientKeys)
+            yield return nothing with { ClientKey = new ClientKey(member, route, key, digest), Result = result };
+    }
+
     Dictionary<string, Row> Table(string type)
     {
         if (!_rows.TryGetValue(type, out var table))

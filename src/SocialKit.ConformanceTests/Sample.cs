@@ -82,6 +82,16 @@ public static class Sample
 
     public static Secret Secret(string name) => new() { Name = name, Value = new byte[] { 0, 1, 2, 254, 255 } };
 
+    public static TimelineEntry Entry(MemberId member, Post post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return new() { Member = member, Post = post.Id, CreatedAt = post.CreatedAt };
+    }
+
+    public static SubjectState State(SubjectRef subject, DateTimeOffset? closedAt = null) => new() { Subject = subject, ClosedAt = closedAt, Version = 1 };
+
+    public static LegalHold Hold(SubjectRef subject) => new() { Subject = subject, Reason = "Case 17", PlacedBy = NewMemberId(), CreatedAt = Start };
+
     /// <summary>A subject of the host's.</summary>
     public static SubjectRef Order(int? number = null) => SubjectRef.For("order", number ?? Next());
 

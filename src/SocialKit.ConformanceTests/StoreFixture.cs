@@ -13,6 +13,13 @@ public abstract class StoreFixture : IAsyncDisposable
     public virtual Task<IStore> ReopenAsync() =>
         throw new NotSupportedException($"{GetType().Name} cannot open its storage again. Override ReopenAsync, or opt out of RestartTests with the reason.");
 
+    /// <summary>
+    /// Opens everything the storage keeps, as plain bytes: files, or what the server keeps for the store. Called while the store is open. A provider
+    /// that cannot show them leaves this as it is and opts out of <c>ScrubTests</c>.
+    /// </summary>
+    public virtual Task<IReadOnlyList<Stream>> OpenRawAsync() =>
+        throw new NotSupportedException($"{GetType().Name} cannot show the storage's bytes. Override OpenRawAsync, or opt out of ScrubTests with the reason.");
+
     /// <summary>Closes the store and removes what was made for it.</summary>
     public virtual ValueTask DisposeAsync()
     {

@@ -37,6 +37,9 @@ public abstract class StoreTests<TFixture> : IAsyncLifetime where TFixture : Sto
         await _store.PrepareAsync(Stop);
     }
 
+    /// <summary>The storage's own bytes.</summary>
+    protected Task<IReadOnlyList<Stream>> OpenRawAsync() => _fixture.OpenRawAsync();
+
     protected static AccessScope As(MemberId member) => AccessScope.For(Viewer.Anonymous(Tenant) with { Member = member });
 
     protected static Commit Puts(params IRecord[] records) => new() { Tenant = Tenant, At = Sample.Start, Puts = records };

@@ -61,6 +61,14 @@ public sealed class InMemoryStore : IStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>Nothing that was removed is kept anywhere.</remarks>
+    public ValueTask ScrubAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(commit);

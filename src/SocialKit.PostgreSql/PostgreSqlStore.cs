@@ -87,6 +87,14 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// Writes every table anew, one after the other; each is locked meanwhile. What outlives it is the server's own log of changes (its WAL, archives
+    /// and replicas made of it) until the server lets go of it, and backups.
+    /// </remarks>
+    public async ValueTask ScrubAsync(CancellationToken cancellationToken) =>
+        await _database.ScrubAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The connection was lost while the commit ended, and its end cannot be found out any more.</exception>
     public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
     {

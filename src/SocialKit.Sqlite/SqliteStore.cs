@@ -89,6 +89,16 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    /// <remarks>What is removed is overwritten as it goes; this moves the log into the file, packs the file, and empties the log.</remarks>
+    /// <exception cref="TimeoutException">Others kept the file locked.</exception>
+    public async ValueTask ScrubAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var writer = _writer ?? throw Database.NotPrepared();
+        await writer.ScrubAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="TimeoutException">Another writer kept the file locked; nothing was stored.</exception>
     public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
     {

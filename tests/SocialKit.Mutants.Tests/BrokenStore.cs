@@ -18,6 +18,12 @@ sealed class BrokenStore(IStore inner) : IStore, IRecordReader, ICounterReader, 
 
     public Func<IReadOnlyDictionary<CounterKey, long>, IReadOnlyDictionary<CounterKey, long>> Count { get; init; } = counters => counters;
 
+    public Func<IEnumerable<IRecord>, IEnumerable<IRecord>> Scan { get; init; } = records => records;
+
+    public Func<RecordFilter, RecordFilter> Filter { get; init; } = filter => filter;
+
+    public Func<RecordKey?, RecordKey?> Place { get; init; } = after => after;
+
     public Func<Keyset?, Keyset?> After { get; init; } = after => after;
 
     public Func<int, int> Limit { get; init; } = limit => limit;
@@ -54,6 +60,8 @@ sealed class BrokenStore(IStore inner) : IStore, IRecordReader, ICounterReader, 
 
     public IActivityReader Activities => this;
 
+    public ValueTask ScrubAsync(CancellationToken cancellationToken) => inner.ScrubAsync(cancellationToken);
+
     public ValueTask PrepareAsync(CancellationToken cancellationToken) => inner.PrepareAsync(cancellationToken);
 
     public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken) => OnCommit(inner, commit, cancellationToken);
@@ -65,6 +73,10 @@ sealed class BrokenStore(IStore inner) : IStore, IRecordReader, ICounterReader, 
     public async ValueTask<IReadOnlyDictionary<UniqueKey, TRecord>> FindAsync<TRecord>(
         AccessScope scope, IReadOnlyCollection<UniqueKey> uniques, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord> =>
         await inner.Records.FindAsync<TRecord>(Scope(scope), [.. uniques.Select(Unique)], Token(cancellationToken));
+
+    public async ValueTask<IReadOnlyList<TRecord>> ScanAsync<TRecord>(
+        AccessScope scope, RecordFilter filter, RecordKey? after, int limit, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord> =>
+        Each([.. Scan(await inner.Records.ScanAsync<TRecord>(Scope(scope), Filter(filter), Place(after), Limit(limit), Token(cancellationToken))).Cast<TRecord>()]);
 
     public async ValueTask<IReadOnlyList<Revision>> GetRevisionsAsync(AccessScope scope, SubjectRef subject, CancellationToken cancellationToken) =>
         Each(await inner.Records.GetRevisionsAsync(Scope(scope), subject, Token(cancellationToken)));
@@ -102,6 +114,10 @@ sealed class BrokenStore(IStore inner) : IStore, IRecordReader, ICounterReader, 
 
     public ValueTask<IReadOnlyList<Follow>> ReadOwnAsync(AccessScope scope, int limit, CancellationToken cancellationToken) =>
         inner.Follows.ReadOwnAsync(Scope(scope), limit, Token(cancellationToken));
+
+    public ValueTask<IReadOnlyList<MemberId>> ReadFollowersAsync(
+        AccessScope scope, SubjectRef subject, MemberId? after, int limit, CancellationToken cancellationToken) =>
+        inner.Follows.ReadFollowersAsync(Scope(scope), subject, after, Limit(limit), Token(cancellationToken));
 
     public async ValueTask<IReadOnlyList<Kudos>> ReadAsync(
         AccessScope scope, MemberId? recipient, Keyset? after, int limit, CancellationToken cancellationToken) =>

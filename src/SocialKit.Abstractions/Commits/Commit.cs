@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace SocialKit;
 
 /// <summary>
@@ -33,12 +35,26 @@ public sealed record Commit
     /// <summary>What the command made, given back to every repetition of it.</summary>
     public SubjectRef? Result { get; init; }
 
+    /// <summary>
+    /// A transaction of the host's on the same database: the commit becomes part of it, so that both are stored or neither is. Only for stores
+    /// with <see cref="StoreCapabilities.HostTransaction"/>. The store neither ends the transaction nor holds on to it; until the host does, only
+    /// the transaction itself sees the commit, "applied" means applied in it, and its log entries have no position. Null in ordinary use.
+    /// </summary>
+    public DbTransaction? Transaction { get; init; }
+
     /// <summary>What every store checks before it looks at its data: a commit that no store could apply is a mistake of the caller.</summary>
     /// <exception cref="ArgumentException">
     /// It has no tenant, names a record twice, spends less than 1 of an allowance, or gives a <see cref="Guard.Unique"/>.
     /// </exception>
-    public void Validate()
+    /// <param name="capabilities">What the store can do.</param>
+    /// <exception cref="NotSupportedException">It carries a transaction, which the store cannot use.</exception>
+    public void Validate(StoreCapabilities capabilities = StoreCapabilities.None)
     {
+        if (Transaction is not null && !capabilities.HasFlag(StoreCapabilities.HostTransaction))
+        {
+            throw new NotSupportedException("This store cannot take part in a transaction of the application's. Commit without one, after the application's own commit.");
+        }
+
         if (Tenant == default)
         {
             throw new ArgumentException("A commit needs a tenant. Use TenantId.Default for a host with one.");

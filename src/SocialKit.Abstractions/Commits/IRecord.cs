@@ -1,6 +1,7 @@
 namespace SocialKit;
 
-/// <summary>Something a store keeps whole. Immutable. What a provider enforces about a record is in these four answers; its fields it only keeps. A type it
+/// <summary>Something a store keeps whole. Immutable. What a provider enforces about a record is in its key, version, unique values and
+/// counters; its fields it only keeps. A type it
 /// has no place for is refused with <see cref="NotSupportedException"/>.</summary>
 public interface IRecord
 {
@@ -18,4 +19,10 @@ public interface IRecord
     /// so a store changes it from the rows that really changed, and a recount needs no other rule. A counter named twice by one record counts once.
     /// </summary>
     IEnumerable<CounterKey> Counts => [];
+
+    /// <summary>
+    /// Every subject the record is of: itself where it is one, what it is about, where it stands, who made it and for whom. Not who is mentioned
+    /// in its text. Decides what is found by <see cref="RecordFilter.Concerning"/>: for erasure, for a legal hold, for moving a subject.
+    /// </summary>
+    IEnumerable<SubjectRef> Concerns => [];
 }

@@ -11,13 +11,24 @@ public interface IStore
     /// <summary>The provider's name, for messages and reports, for example "SQLite".</summary>
     string Name { get; }
 
+    /// <summary>What it can do beyond the contract.</summary>
+    StoreCapabilities Capabilities => StoreCapabilities.None;
+
     /// <summary>Makes the storage ready: creates or checks its schema. Called before anything else; safe to call again and from several processes at once.</summary>
     ValueTask PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>Applies a commit, all or nothing, durably when it returns. A cancellation leaves it either applied or not, never half.</summary>
     /// <exception cref="ArgumentException">The commit is not well formed: <see cref="Commit.Validate"/>.</exception>
+    /// <exception cref="NotSupportedException">It holds a record the store has no place for, or carries a transaction the store cannot use.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before the commit began; nothing of it is applied.</exception>
     ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes what was removed or replaced before the call unreadable also to whoever reads the storage's own bytes: erasure ends with it. May
+    /// take long and keep others waiting; safe to call again and beside everything else. What copies or backups hold is not in its hands; a
+    /// provider says in its documentation what else outlives it, such as a server's transaction log.
+    /// </summary>
+    ValueTask ScrubAsync(CancellationToken cancellationToken);
 
     /// <summary>Records by key.</summary>
     IRecordReader Records { get; }

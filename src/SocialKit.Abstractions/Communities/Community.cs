@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 /// <summary>A space with a purpose. There is none without a charter.</summary>
-public sealed record Community : IRecord<Community>
+public sealed record Community : IRecord<Community>, IDated
 {
     /// <inheritdoc/>
     public static string RecordType => "community";
@@ -32,6 +32,9 @@ public sealed record Community : IRecord<Community>
 
     /// <inheritdoc/>
     public IEnumerable<UniqueKey> Uniques => [UniqueSlug(Slug)];
+
+    /// <inheritdoc/>
+    public IEnumerable<SubjectRef> Concerns => Charter.Owner is { } owner ? [SubjectRef.Of(Id), SubjectRef.Of(owner)] : [SubjectRef.Of(Id)];
 
     /// <summary>The key of a community.</summary>
     public static RecordKey KeyOf(CommunityId id) => RecordKey.Of<Community>(id.Value);

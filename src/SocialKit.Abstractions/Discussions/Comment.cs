@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 /// <summary>A reply: to a subject, or to another comment on the same subject.</summary>
-public sealed record Comment : IRecord<Comment>
+public sealed record Comment : IRecord<Comment>, IDated
 {
     /// <inheritdoc/>
     public static string RecordType => "comment";
@@ -81,6 +81,9 @@ public sealed record Comment : IRecord<Comment>
             }
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<SubjectRef> Concerns => [SubjectRef.Of(Id), Subject, SubjectRef.Of(Author)];
 
     /// <summary>The key of a comment.</summary>
     public static RecordKey KeyOf(CommentId id) => RecordKey.Of<Comment>(id.Value);

@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 /// <summary>One member follows one subject.</summary>
-public sealed record Follow : IRecord<Follow>
+public sealed record Follow : IRecord<Follow>, IDated
 {
     /// <inheritdoc/>
     public static string RecordType => "follow";
@@ -25,6 +25,12 @@ public sealed record Follow : IRecord<Follow>
     public IEnumerable<CounterKey> Counts =>
         [new CounterKey(Subject, CounterKey.Followers), new CounterKey(SubjectRef.Of(Member), CounterKey.Following)];
 
+    /// <inheritdoc/>
+    public IEnumerable<SubjectRef> Concerns => [SubjectRef.Of(Member), Subject];
+
     /// <summary>The key of a follow.</summary>
     public static RecordKey KeyOf(MemberId member, SubjectRef subject) => RecordKey.Of<Follow>(member.ToString(), subject.ToString());
+
+    /// <inheritdoc/>
+    DateTimeOffset IDated.CreatedAt => At;
 }

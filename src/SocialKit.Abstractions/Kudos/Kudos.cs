@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 /// <summary>Praise from one member to others that names a value of the company.</summary>
-public sealed record Kudos : IRecord<Kudos>
+public sealed record Kudos : IRecord<Kudos>, IDated
 {
     /// <inheritdoc/>
     public static string RecordType => "kudos";
@@ -56,6 +56,9 @@ public sealed record Kudos : IRecord<Kudos>
             }
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<SubjectRef> Concerns => [SubjectRef.Of(Id), SubjectRef.Of(Giver), .. Recipients.Select(SubjectRef.Of), .. Subject is { } subject ? [subject] : Array.Empty<SubjectRef>()];
 
     /// <summary>The key of a kudos.</summary>
     public static RecordKey KeyOf(KudosId id) => RecordKey.Of<Kudos>(id.Value);

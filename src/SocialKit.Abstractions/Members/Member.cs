@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 /// <summary>A person known to SocialKit. The host owns who they are; only what is needed to show them is copied.</summary>
-public sealed record Member : IRecord<Member>
+public sealed record Member : IRecord<Member>, IDated
 {
     /// <inheritdoc/>
     public static string RecordType => "member";
@@ -53,6 +53,9 @@ public sealed record Member : IRecord<Member>
             }
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<SubjectRef> Concerns => [SubjectRef.Of(Id)];
 
     /// <summary>The key of a member.</summary>
     public static RecordKey KeyOf(MemberId id) => RecordKey.Of<Member>(id.Value);

@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 /// <summary>A top-level entry of a feed.</summary>
-public sealed record Post : IRecord<Post>
+public sealed record Post : IRecord<Post>, IDated
 {
     /// <inheritdoc/>
     public static string RecordType => "post";
@@ -77,6 +77,9 @@ public sealed record Post : IRecord<Post>
             }
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<SubjectRef> Concerns => Community is { } community ? [Subject, SubjectRef.Of(Author), SubjectRef.Of(community)] : [Subject, SubjectRef.Of(Author)];
 
     /// <summary>The key of a post.</summary>
     public static RecordKey KeyOf(PostId id) => RecordKey.Of<Post>(id.Value);

@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 /// <summary>One member's reaction of one kind to one subject; its key is all three, so there can be only one.</summary>
-public sealed record Reaction : IRecord<Reaction>
+public sealed record Reaction : IRecord<Reaction>, IDated
 {
     /// <inheritdoc/>
     public static string RecordType => "reaction";
@@ -27,7 +27,13 @@ public sealed record Reaction : IRecord<Reaction>
     /// <inheritdoc/>
     public IEnumerable<CounterKey> Counts => [new CounterKey(Subject, CounterKey.ReactionPrefix + Kind.Value)];
 
+    /// <inheritdoc/>
+    public IEnumerable<SubjectRef> Concerns => [Subject, SubjectRef.Of(Member)];
+
     /// <summary>The key of a reaction.</summary>
     public static RecordKey KeyOf(SubjectRef subject, MemberId member, ReactionKind kind) =>
         RecordKey.Of<Reaction>(subject.ToString(), member.ToString(), kind.Value);
+
+    /// <inheritdoc/>
+    DateTimeOffset IDated.CreatedAt => At;
 }

@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 /// <summary>An earlier text of a post or comment, kept when it was edited outside the silent grace period.</summary>
-public sealed record Revision : IRecord<Revision>
+public sealed record Revision : IRecord<Revision>, IDated
 {
     /// <inheritdoc/>
     public static string RecordType => "revision";
@@ -29,4 +29,10 @@ public sealed record Revision : IRecord<Revision>
 
     /// <inheritdoc/>
     public RecordKey Key => RecordKey.Of<Revision>(Subject.ToString(), Number.ToString("D10", System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
+    public IEnumerable<SubjectRef> Concerns => [Subject, SubjectRef.Of(ReplacedBy)];
+
+    /// <inheritdoc/>
+    DateTimeOffset IDated.CreatedAt => ReplacedAt;
 }

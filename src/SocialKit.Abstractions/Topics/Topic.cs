@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 /// <summary>A theme, known to the whole tenant.</summary>
-public sealed record Topic : IRecord<Topic>
+public sealed record Topic : IRecord<Topic>, IDated
 {
     /// <inheritdoc/>
     public static string RecordType => "topic";

@@ -36,6 +36,12 @@ internal sealed class Bound(string name, int least, int most, Func<IStore, Acces
         new("subjects of own reactions", 0, 1_000, (store, scope, n, stop) => store.Reactions.ReadOwnAsync(scope, Many(n, i => Sample.Order(i)), stop).AsTask()),
         new("who reacted", 1, 100, (store, scope, n, stop) => store.Reactions.ReadWhoAsync(scope, Sample.Order(), n, stop).AsTask()),
         new("own follows", 1, 1_000, (store, scope, n, stop) => store.Follows.ReadOwnAsync(scope, n, stop).AsTask()),
+        new("followers", 1, 1_000, (store, scope, n, stop) => store.Follows.ReadFollowersAsync(scope, Sample.Order(), null, n, stop).AsTask()),
+        new("scanned records", 1, 1_000, (store, scope, n, stop) => store.Records.ScanAsync<Post>(scope, RecordFilter.All, null, n, stop).AsTask()),
+        new("posts of a timeline", 1, 101, (store, scope, n, stop) =>
+            store.Feeds.ReadAsync(scope, new FeedSelector.Timeline(Sample.NewMemberId(), []), null, n, stop).AsTask()),
+        new("pulled into a timeline", 0, 200, (store, scope, n, stop) => store.Feeds.ReadAsync(
+            scope, new FeedSelector.Timeline(Sample.NewMemberId(), Many(n, _ => SubjectRef.Of(Sample.NewMemberId()))), null, 10, stop).AsTask()),
         new("kudos", 1, 101, (store, scope, n, stop) => store.Kudos.ReadAsync(scope, null, null, n, stop).AsTask()),
         new("communities", 1, 101, (store, scope, n, stop) => store.Communities.ReadAsync(scope, null, n, stop).AsTask()),
         new("activities", 1, 1_000, (store, scope, n, stop) => store.Activities.ReadAsync(scope, 0, n, stop).AsTask()),

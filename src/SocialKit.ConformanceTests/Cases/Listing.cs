@@ -19,7 +19,7 @@ internal sealed class Listing
     public static TheoryData<string> Names => [.. All.Keys];
 
     /// <summary>Those whose place is a <see cref="Keyset"/>.</summary>
-    public static TheoryData<string> ByKeyset => [.. All.Keys.Where(name => name is not ("replies" or "communities"))];
+    public static TheoryData<string> ByKeyset => [.. All.Keys.Where(name => name is not ("replies" or "communities" or "every post"))];
 
     public string Name { get; }
 
@@ -32,6 +32,11 @@ internal sealed class Listing
         Feed("community feed", new FeedSelector.InCommunity(s_community)),
         Feed("member feed", new FeedSelector.ByMember(s_me)),
         Feed("home feed", new FeedSelector.HomeOf(s_me), Sample.Follow(s_me, SubjectRef.Of(s_community))),
+        Feed("timeline, pulled", new FeedSelector.Timeline(Sample.NewMemberId(), [SubjectRef.Of(s_community)])),
+        new Listing(
+            "every post",
+            (at, id) => Sample.Post(s_me, s_community, at, id),
+            async (store, after, _, limit, stop) => await store.Records.ScanAsync<Post>(Everyone, RecordFilter.All, after?.Key, limit, stop)),
         Roots("roots, oldest first", DiscussionSort.Oldest),
         Roots("roots, newest first", DiscussionSort.Newest),
         new Listing(

@@ -19,6 +19,11 @@ internal sealed class Reader(string name, Func<IStore, AccessScope, World, Cance
         Feed("community feed", world => new FeedSelector.InCommunity(world.Community)),
         Feed("member feed", world => new FeedSelector.ByMember(world.Friend)),
         Feed("home feed", world => new FeedSelector.HomeOf(world.Me)),
+        Feed("timeline", world => new FeedSelector.Timeline(world.Me, [SubjectRef.Of(world.Community)])),
+        new("followers", async (store, scope, world, stop) => (await store.Follows.ReadFollowersAsync(scope, SubjectRef.Of(world.Friend), null, 10, stop)).Cast<object>()),
+        new("what concerns a member", async (store, scope, world, stop) => await ScanAsync(store, scope, new RecordFilter.Concerning(SubjectRef.Of(world.Me)), stop)),
+        new("what concerns a subject", async (store, scope, world, stop) => await ScanAsync(store, scope, new RecordFilter.Concerning(world.Subject), stop)),
+        new("every record", async (store, scope, _, stop) => await ScanAsync(store, scope, RecordFilter.All, stop)),
         new("roots, oldest first", async (store, scope, world, stop) => await store.Discussions.ReadRootsAsync(
             scope, world.Subject, DiscussionSort.Oldest, null, 10, stop)),
         new("roots, newest first", async (store, scope, world, stop) => await store.Discussions.ReadRootsAsync(
@@ -47,6 +52,18 @@ internal sealed class Reader(string name, Func<IStore, AccessScope, World, Cance
     /// <summary>The answer as it is handed out.</summary>
     public ValueTask<IEnumerable<object>> AskAsync(IStore store, TenantId tenant, World world, CancellationToken stop) =>
         read(store, AccessScope.For(Viewer.Anonymous(tenant) with { Member = world.Me }), world, stop);
+
+    // The order of a scan is the store's own.
+    private static async Task<IEnumerable<object>> ScanAsync(IStore store, AccessScope scope, RecordFilter filter, CancellationToken stop)
+    {
+        var found = new List<string>();
+        foreach (var kind in RecordKind.Every)
+        {
+            found.AddRange((await kind.ScanAllAsync(store, scope, filter, 3, stop)).Select(Whole.Of).Order(StringComparer.Ordinal));
+        }
+
+        return found;
+    }
 
     private static Reader Feed(string name, Func<World, FeedSelector> selector) =>
         new(name, async (store, scope, world, stop) => await store.Feeds.ReadAsync(scope, selector(world), null, 10, stop));

@@ -7,12 +7,15 @@ internal sealed class RecordKind
     private readonly Func<IRecord, IRecord> _change;
     private readonly Func<IStore, AccessScope, IReadOnlyCollection<RecordKey>, CancellationToken, Task<IReadOnlyList<IRecord>>> _get;
 
+    private readonly Func<IStore, AccessScope, RecordFilter, RecordKey?, int, CancellationToken, Task<IReadOnlyList<IRecord>>> _scan;
+
     private RecordKind(
         string name,
         Func<IRecord> make,
         Func<IRecord, IRecord> change,
-        Func<IStore, AccessScope, IReadOnlyCollection<RecordKey>, CancellationToken, Task<IReadOnlyList<IRecord>>> get) =>
-        (Name, _make, _change, _get) = (name, make, change, get);
+        Func<IStore, AccessScope, IReadOnlyCollection<RecordKey>, CancellationToken, Task<IReadOnlyList<IRecord>>> get,
+        Func<IStore, AccessScope, RecordFilter, RecordKey?, int, CancellationToken, Task<IReadOnlyList<IRecord>>> scan) =>
+        (Name, _make, _change, _get, _scan) = (name, make, change, get, scan);
 
     public static TheoryData<string> Names => [.. All.Keys];
 
@@ -34,6 +37,9 @@ internal sealed class RecordKind
             kudos => kudos with { Text = More(kudos.Text), Version = kudos.Version + 1 }),
         Of(() => Sample.Community(), community => community with { Name = community.Name + "!", Version = community.Version + 1 }),
         Of(() => Sample.Topic(), topic => topic with { Name = topic.Name + "!", Version = topic.Version + 1 }),
+        Of(() => Sample.Entry(Sample.NewMemberId(), Sample.Post()), entry => entry),
+        Of(() => Sample.State(Sample.Order()), state => state with { ClosedAt = Sample.Second(state.Version is 1 ? 1 : 2), Version = state.Version + 1 }),
+        Of(() => Sample.Hold(Sample.Order()), hold => hold with { Reason = hold.Reason + "!" }),
         Of(() => Sample.Secret($"secret-{Sample.Next()}"), secret => secret with { Value = (byte[])[9, .. secret.Value.Span] }),
     }.ToDictionary(kind => kind.Name);
 
@@ -50,11 +56,29 @@ internal sealed class RecordKind
     public Task<IReadOnlyList<IRecord>> GetAsync(IStore store, AccessScope scope, IReadOnlyCollection<RecordKey> keys, CancellationToken stop) =>
         _get(store, scope, keys, stop);
 
+    /// <summary>One page of a scan.</summary>
+    public Task<IReadOnlyList<IRecord>> ScanAsync(IStore store, AccessScope scope, RecordFilter filter, RecordKey? after, int limit, CancellationToken stop) =>
+        _scan(store, scope, filter, after, limit, stop);
+
+    /// <summary>Every record a filter admits, page by page.</summary>
+    public async Task<List<IRecord>> ScanAllAsync(IStore store, AccessScope scope, RecordFilter filter, int size, CancellationToken stop)
+    {
+        var found = new List<IRecord>();
+        while (await ScanAsync(store, scope, filter, found.Count == 0 ? null : found[^1].Key, size, stop) is { Count: > 0 } page)
+        {
+            found.AddRange(page);
+            Assert.True(found.Count < 100_000, "The pages of the scan have no end.");
+        }
+
+        return found;
+    }
+
     private static RichText More(RichText text) => text with { Source = text.Source + "!" };
 
     private static RecordKind Of<TRecord>(Func<TRecord> make, Func<TRecord, TRecord> change) where TRecord : class, IRecord<TRecord> => new(
         TRecord.RecordType,
         make,
         record => change((TRecord)record),
-        async (store, scope, keys, stop) => await store.Records.GetAsync<TRecord>(scope, keys, stop));
+        async (store, scope, keys, stop) => await store.Records.GetAsync<TRecord>(scope, keys, stop),
+        async (store, scope, filter, after, limit, stop) => await store.Records.ScanAsync<TRecord>(scope, filter, after, limit, stop));
 }

@@ -24,6 +24,7 @@ internal sealed class World
     public Commit Commit(TenantId tenant, int mark)
     {
         var (text, at) = (Sample.Text($"mark {mark}"), Sample.Start.AddTicks(mark));
+        var byFriend = Sample.Post(Friend, null, at.AddSeconds(1), _ids[4]) with { Title = text.Source, Version = mark };
         var root = Sample.Comment(Subject, at, Me, Root.Value) with { Text = text, Version = mark };
         return new Commit
         {
@@ -33,7 +34,10 @@ internal sealed class World
             [
                 Sample.Member("ana") with { Id = Me, Name = text.Source, Origin = new Origin("there", "ana"), Version = mark },
                 Sample.Post(Me, Community, at, _ids[3]) with { Text = text with { Mentions = [Friend, Me] }, Topics = [new TopicId(_ids[10])], Version = mark },
-                Sample.Post(Friend, null, at.AddSeconds(1), _ids[4]) with { Title = text.Source, Version = mark },
+                byFriend,
+                Sample.Entry(Me, byFriend),
+                Sample.State(Subject, at) with { Version = mark },
+                Sample.Hold(Subject) with { Reason = text.Source, PlacedBy = Friend },
                 root,
                 Sample.Comment(Subject, at.AddSeconds(1), Friend, _ids[5]) with { Text = text, Version = mark },
                 Sample.Reply(root, at.AddSeconds(2), Friend, _ids[6]) with { Text = text, Version = mark },

@@ -12,7 +12,7 @@ internal static class RecordCopies
         Kudos kudos => kudos with { Text = Frozen(kudos.Text), Recipients = [.. kudos.Recipients] },
         Community community => community with { Charter = community.Charter with { Measures = [.. community.Charter.Measures] } },
         Secret secret => secret with { Value = secret.Value.ToArray() },
-        Member or Topic or Reaction or Follow => record,
+        Member or Topic or Reaction or Follow or TimelineEntry or SubjectState or LegalHold => record,
         _ => throw new NotSupportedException($"The in-memory store has no place for records of type '{record.Key.Type}'."),
     };
 

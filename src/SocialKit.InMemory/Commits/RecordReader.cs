@@ -20,6 +20,17 @@ internal sealed class RecordReader(InMemoryStore store) : IRecordReader
             .ToDictionary(found => found.Unique, found => found.Record!));
     }
 
+    public ValueTask<IReadOnlyList<TRecord>> ScanAsync<TRecord>(
+        AccessScope scope, RecordFilter filter, RecordKey? after, int limit, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord>
+    {
+        Limits.Check(limit, 1_000);
+        return store.Read<IReadOnlyList<TRecord>>(scope, cancellationToken, tenant =>
+        [
+            .. tenant.All<TRecord>().Where(record => filter.Admits(record) && (after is not { } last || string.CompareOrdinal(record.Key.Id, last.Id) > 0))
+                .OrderBy(record => record.Key.Id, StringComparer.Ordinal).Take(limit),
+        ]);
+    }
+
     public ValueTask<IReadOnlyList<Revision>> GetRevisionsAsync(
         AccessScope scope, SubjectRef subject, CancellationToken cancellationToken) =>
         store.Read<IReadOnlyList<Revision>>(scope, cancellationToken, tenant =>

@@ -5,10 +5,13 @@ internal sealed class FeedReader(InMemoryStore store) : IFeedReader
     public ValueTask<IReadOnlyList<Post>> ReadAsync(
         AccessScope scope, FeedSelector selector, Keyset? after, int limit, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(selector);
         Limits.Check(limit, 101);
+        Limits.Check(selector is FeedSelector.Timeline { Pulled: var pulled } ? pulled : [], 200);
         return store.Read<IReadOnlyList<Post>>(scope, cancellationToken, tenant =>
         {
-            var wanted = Wanted(tenant, selector);
+            var wanted = selector.Admits(
+                member => tenant.All<Follow>().Where(follow => follow.Member == member).Select(follow => follow.Subject), key => tenant.Find(key) is not null);
             return
             [
                 .. tenant.All<Post>()
@@ -18,25 +21,5 @@ internal sealed class FeedReader(InMemoryStore store) : IFeedReader
                     .Take(limit),
             ];
         });
-    }
-
-    private static Func<Post, bool> Wanted(TenantState tenant, FeedSelector selector)
-    {
-        switch (selector)
-        {
-            case FeedSelector.Company:
-                return _ => true;
-            case FeedSelector.InCommunity community:
-                return post => post.Community == community.Id;
-            case FeedSelector.ByMember author:
-                return post => post.Author == author.Id;
-            case FeedSelector.HomeOf home:
-                var followed = tenant.All<Follow>().Where(follow => follow.Member == home.Member).Select(follow => follow.Subject).ToHashSet();
-                return post => post.Author == home.Member
-                    || followed.Contains(SubjectRef.Of(post.Author))
-                    || (post.Community is { } community && followed.Contains(SubjectRef.Of(community)));
-            default:
-                throw new NotSupportedException($"This store does not know the feed {selector?.GetType().Name ?? "null"}.");
-        }
     }
 }

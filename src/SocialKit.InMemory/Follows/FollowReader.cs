@@ -8,4 +8,15 @@ internal sealed class FollowReader(InMemoryStore store) : IFollowReader
         return store.Read<IReadOnlyList<Follow>>(scope, cancellationToken, tenant =>
             [.. tenant.All<Follow>().Where(follow => follow.Member == scope.Member).OrderByDescending(follow => follow.At).Take(limit)]);
     }
+
+    public ValueTask<IReadOnlyList<MemberId>> ReadFollowersAsync(
+        AccessScope scope, SubjectRef subject, MemberId? after, int limit, CancellationToken cancellationToken)
+    {
+        Limits.Check(limit, 1_000);
+        return store.Read<IReadOnlyList<MemberId>>(scope, cancellationToken, tenant =>
+        [
+            .. tenant.All<Follow>().Where(follow => follow.Subject == subject && (after is not { } last || follow.Member.Value.CompareTo(last.Value) > 0))
+                .Select(follow => follow.Member).OrderBy(member => member.Value).Take(limit),
+        ]);
+    }
 }

@@ -6,6 +6,9 @@ internal sealed class RecordReader(Database database) : IRecordReader
 {
     private static readonly Column[] s_unique = [new("name", ColumnType.Text), new("value", ColumnType.Blob), new("place", ColumnType.Int)];
 
+    private static readonly RecordScan s_scan = new(
+        i => $"${i}", (column, value) => column.Type == ColumnType.Text ? $"strpos({column.Name}, {value}) > 0" : $"position({value} in {column.Name}) > 0");
+
     private readonly FrozenDictionary<RecordTable, RecordSql> _tables = RecordSql.All(database.Schema);
 
     // One statement sees one state: the holder and its value always belong together.
@@ -39,6 +42,30 @@ internal sealed class RecordReader(Database database) : IRecordReader
             row => KeyValuePair.Create(wanted[row.Int(table.All.Count)], table.Read(row)),
             [.. RecordSql.Lists(rows, s_unique), TRecord.RecordType], cancellationToken).ConfigureAwait(false);
         return found.ToDictionary();
+    }
+
+    public async ValueTask<IReadOnlyList<TRecord>> ScanAsync<TRecord>(
+        AccessScope scope, RecordFilter filter, RecordKey? after, int limit, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord>
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        Limits.Check(limit, 1_000);
+        database.Check(scope, cancellationToken);
+        var table = RecordTables.Of<TRecord>();
+        var found = new List<TRecord>();
+        while (found.Count < limit && s_scan.Of(table, $"{database.Schema}.{table.Name}", filter, after, limit - found.Count) is var (sql, values))
+        {
+            var wanted = limit - found.Count;
+            var page = await database.QueryAsync(scope, sql, table.Read, values, cancellationToken).ConfigureAwait(false);
+            found.AddRange(page.Where(filter.Admits));
+            if (page.Count < wanted)
+            {
+                break;
+            }
+
+            after = page[^1].Key;
+        }
+
+        return found;
     }
 
     public async ValueTask<IReadOnlyList<Revision>> GetRevisionsAsync(AccessScope scope, SubjectRef subject, CancellationToken cancellationToken) =>

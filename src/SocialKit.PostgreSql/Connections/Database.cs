@@ -7,6 +7,13 @@ namespace SocialKit.PostgreSql;
 /// <summary>Opens connections to the database and runs reads on them.</summary>
 internal sealed class Database : IAsyncDisposable
 {
+    // Who has a transaction that began before the given one ended.
+    private const string OldestOpen = """
+        SELECT coalesce(nullif(application_name, ''), 'process ' || pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND greatest(age(backend_xmin), age(backend_xid)) >= age($1::xid8::xid) ORDER BY xact_start
+        """;
+
+    private static readonly TimeSpan s_scrubPatience = TimeSpan.FromSeconds(60);
     private readonly NpgsqlDataSource _source;
 
     // Whoever finds every connection busy waits here for as long as the caller likes; the driver's own queue gives up after some seconds.
@@ -154,6 +161,35 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes the tables anew without what was removed: removing alone leaves the bytes where they were.</summary>
+    /// <exception cref="TimeoutException">A transaction stayed open that may still read what was removed, so the server keeps it.</exception>
+    public async ValueTask ScrubAsync(CancellationToken cancellationToken)
+    {
+        await using var lease = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        var number = await AskAsync(lease.Connection, "SELECT pg_current_xact_id()::text", cancellationToken).ConfigureAwait(false);
+        for (var started = Stopwatch.GetTimestamp(); await AskAsync(lease.Connection, OldestOpen, cancellationToken, number[0]).ConfigureAwait(false) is [var open, ..];)
+        {
+            if (Stopwatch.GetElapsedTime(started) > s_scrubPatience)
+            {
+                throw new TimeoutException(
+                    $"A transaction of {open} stayed open for more than {s_scrubPatience.TotalSeconds:0} seconds and may still read what was removed, so PostgreSQL keeps it. End that transaction and scrub again.");
+            }
+
+            await Task.Delay(50, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var table in await AskAsync(
+            lease.Connection, "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = $1 ORDER BY 1", cancellationToken, Schema).ConfigureAwait(false))
+        {
+            // A statement that runs alone: it cannot be part of a transaction. The caller may stop between two tables.
+            cancellationToken.ThrowIfCancellationRequested();
+#pragma warning disable CA2100 // The schema is checked, and the server quoted the name.
+            await using var vacuum = new NpgsqlCommand($"VACUUM (FULL) {Schema}.{table}", lease.Connection) { CommandTimeout = 0 };
+#pragma warning restore CA2100
+            await vacuum.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _disposed = true;
@@ -168,6 +204,15 @@ internal sealed class Database : IAsyncDisposable
         {
             throw NotPrepared();
         }
+    }
+
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1068", Justification = "The values of the statement read best at the end.")]
+    private static async Task<List<string>> AskAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object?[] values)
+    {
+        await using var ask = new NpgsqlBatch(connection);
+        ask.Add(sql, values);
+        await using var reader = await ask.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(reader, row => row.GetString(0), cancellationToken).ConfigureAwait(false);
     }
 
     private static bool Mentions(string connectionString, string key) =>

@@ -10,6 +10,7 @@ internal sealed class FeedReader : IFeedReader
     private readonly string _community;
     private readonly string _author;
     private readonly string _home;
+    private readonly string _timeline;
 
     public FeedReader(Database database)
     {
@@ -32,6 +33,29 @@ internal sealed class FeedReader : IFeedReader
               ) u ORDER BY created DESC, id DESC LIMIT $5
             ) n JOIN {database.Schema}.posts p ON p.tenant = $1 AND p.id = n.id ORDER BY n.created DESC, n.id DESC
             """;
+
+        // One walk along the timeline, in its order; a pushed post counts while its author or community is still followed. Beside it the newest
+        // by the member and by or in each that is pulled, as in the home feed.
+        _timeline = $"""
+            SELECT {RecordTables.Posts.ColumnsOf("p")} FROM (
+              SELECT created, id FROM (
+                (SELECT p.created, p.id
+                FROM {database.Schema}.timelines t JOIN {database.Schema}.posts p ON p.tenant = $1 AND p.id = t.post
+                WHERE t.tenant = $1 AND t.member = $6 AND (t.created, t.post) < ($2, $3) AND p.created = t.created AND (p.deleted IS NULL OR p.deleted_by = $4)
+                AND EXISTS (SELECT 1 FROM {database.Schema}.follows f WHERE f.tenant = $1 AND f.member = $6
+                  AND f.subject IN ({SubjectOf(SubjectRef.MemberKind, "p.author")}, {SubjectOf(SubjectRef.CommunityKind, "p.community")}))
+                ORDER BY t.created DESC, t.post DESC LIMIT $5)
+                UNION
+                SELECT q.created, q.id
+                FROM (SELECT $6 AS author UNION ALL {Pulled(SubjectRef.MemberKind)}) f
+                CROSS JOIN LATERAL ({Newest("p.author = f.author")}) q
+                UNION
+                SELECT q.created, q.id
+                FROM ({Pulled(SubjectRef.CommunityKind)}) f(community)
+                CROSS JOIN LATERAL ({Newest("p.community = f.community")}) q
+              ) u ORDER BY created DESC, id DESC LIMIT $5
+            ) n JOIN {database.Schema}.posts p ON p.tenant = $1 AND p.id = n.id ORDER BY n.created DESC, n.id DESC
+            """;
     }
 
     public async ValueTask<IReadOnlyList<Post>> ReadAsync(
@@ -41,12 +65,18 @@ internal sealed class FeedReader : IFeedReader
         _database.Check(scope, cancellationToken);
         var place = Place.Descending(after);
         object?[] page = [place.At, place.Id, Parameters.Bytes(scope.Member.ToBlob()), (long)limit];
+        if (selector is FeedSelector.Timeline { Pulled: var pulled })
+        {
+            Limits.Check(pulled, 200);
+        }
+
         var (sql, values) = selector switch
         {
             FeedSelector.Company => (_company, page),
             FeedSelector.InCommunity community => (_community, [.. page, community.Id.ToBlob()]),
             FeedSelector.ByMember author => (_author, [.. page, author.Id.ToBlob()]),
             FeedSelector.HomeOf home => (_home, [.. page, home.Member.ToBlob()]),
+            FeedSelector.Timeline timeline => (_timeline, [.. page, timeline.Member.ToBlob(), Parameters.Subjects(timeline.Pulled)]),
             _ => throw new NotSupportedException($"The PostgreSQL store does not know the feed {selector?.GetType().Name ?? "null"}."),
         };
         return await _database.QueryAsync(scope, sql, RecordTables.Posts.Read, values, cancellationToken).ConfigureAwait(false);
@@ -63,4 +93,8 @@ internal sealed class FeedReader : IFeedReader
         var prefix = Encoding.PrefixOf(kind);
         return $@"SELECT substr(subject, 2) FROM {_database.Schema}.follows WHERE tenant = $1 AND member = $6 AND subject >= '\x{prefix:x2}'::bytea AND subject < '\x{prefix + 1:x2}'::bytea";
     }
+
+    private static string SubjectOf(string kind, string id) => $@"'\x{Encoding.PrefixOf(kind):x2}'::bytea || {id}";
+
+    private static string Pulled(string kind) => $@"SELECT substr(subject, 2) FROM unnest($7::bytea[]) AS k(subject) WHERE substr(subject, 1, 1) = '\x{Encoding.PrefixOf(kind):x2}'::bytea";
 }

@@ -5,6 +5,9 @@ internal sealed class FollowReader(Database database) : IFollowReader
     private readonly string _own =
         $"SELECT {RecordTables.Follows.Columns} FROM {database.Schema}.follows WHERE tenant = $1 AND member = $2 ORDER BY at DESC LIMIT $3";
 
+    private readonly string _followers =
+        $"SELECT member FROM {database.Schema}.follows WHERE tenant = $1 AND subject = $2 AND member > $3 ORDER BY member LIMIT $4";
+
     public async ValueTask<IReadOnlyList<Follow>> ReadOwnAsync(AccessScope scope, int limit, CancellationToken cancellationToken)
     {
         Limits.Check(limit, 1_000);
@@ -13,5 +16,13 @@ internal sealed class FollowReader(Database database) : IFollowReader
             ? []
             : await database.QueryAsync(
                 scope, _own, RecordTables.Follows.Read, [member.ToBlob(), (long)limit], cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<IReadOnlyList<MemberId>> ReadFollowersAsync(
+        AccessScope scope, SubjectRef subject, MemberId? after, int limit, CancellationToken cancellationToken)
+    {
+        Limits.Check(limit, 1_000);
+        return await database.QueryAsync(
+            scope, _followers, row => row.Id<MemberId>(0), [subject.ToBlob(), after.ToBlob() ?? [], (long)limit], cancellationToken).ConfigureAwait(false);
     }
 }

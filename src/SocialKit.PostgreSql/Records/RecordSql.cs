@@ -21,7 +21,7 @@ internal sealed class RecordSql
         _get = $"SELECT {table.ColumnsOf("t")} FROM {Unnest(table.Key)} JOIN {name} t ON t.tenant = $1 AND {Match("t", table.Key)}";
         _remove = Delete(name, table.Key);
         _put = $"{Insert(name, table.All)} ON CONFLICT (tenant, {Names(table.Key)})"
-            + $" DO UPDATE SET {string.Join(", ", table.Others.Select(column => $"{column.Name} = excluded.{column.Name}"))}";
+            + (table.Others.Count == 0 ? " DO NOTHING" : $" DO UPDATE SET {string.Join(", ", table.Others.Select(column => $"{column.Name} = excluded.{column.Name}"))}");
         if (table.Index is { } index)
         {
             _index = Insert($"{schema}.{index.Name}", index.Columns);

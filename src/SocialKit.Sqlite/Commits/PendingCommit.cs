@@ -18,6 +18,9 @@ internal sealed class PendingCommit(Commit commit)
     /// <summary>Why its part of the transaction was undone, when it was.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>True when the caller gave up before it was started.</summary>
+    public bool IsGivenUp => Volatile.Read(ref _state) == GivenUp;
+
     /// <summary>False when the caller gave up before.</summary>
     public bool TryStart() => Interlocked.CompareExchange(ref _state, Started, 0) == 0;
 

@@ -30,6 +30,15 @@ internal sealed class RecordReader(Database database) : IRecordReader
         }));
     }
 
+    public ValueTask<IReadOnlyList<TRecord>> ScanAsync<TRecord>(
+        AccessScope scope, RecordFilter filter, RecordKey? after, int limit, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord>
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        Limits.Check(limit, 1_000);
+        return database.Read<IReadOnlyList<TRecord>>(scope, [], cancellationToken, (session, tenant) =>
+            RecordSql.Scan<TRecord>(session, tenant, filter, after, limit));
+    }
+
     public ValueTask<IReadOnlyList<Revision>> GetRevisionsAsync(AccessScope scope, SubjectRef subject, CancellationToken cancellationToken) =>
         database.Read<IReadOnlyList<Revision>>(scope, [], cancellationToken, (session, tenant) =>
             session.Query(s_revisions, RecordTables.Revisions.Read, tenant, subject.ToBlob()));

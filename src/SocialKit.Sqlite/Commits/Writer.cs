@@ -19,6 +19,7 @@ internal sealed class Writer : IDisposable
     private readonly Channel<PendingCommit> _queue = Channel.CreateBounded<PendingCommit>(
         new BoundedChannelOptions(8 * MaxBatch) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
+    private TaskCompletionSource? _scrub;
     private long _transactions;
 
     public Writer(Database database, WriterSettings settings)
@@ -37,6 +38,32 @@ internal sealed class Writer : IDisposable
         var pending = new PendingCommit(commit);
         using var registration = cancellationToken.UnsafeRegister(
             static (state, token) => ((PendingCommit)state!).GiveUp(token), pending);
+        await EnqueueAsync(pending, cancellationToken).ConfigureAwait(false);
+        return await pending.Done.ConfigureAwait(false);
+    }
+
+    /// <summary>Packs the file between two batches; commits wait meanwhile. Several calls that wait share one run.</summary>
+    public async ValueTask ScrubAsync(CancellationToken cancellationToken)
+    {
+        var wanted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = Interlocked.CompareExchange(ref _scrub, wanted, null) ?? wanted;
+
+        // The thread waits for commits: one that is given up wakes it and writes nothing.
+        var wake = new PendingCommit(new Commit { Tenant = TenantId.Default, At = default });
+        wake.GiveUp(CancellationToken.None);
+        await EnqueueAsync(wake, cancellationToken).ConfigureAwait(false);
+        await done.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes no more commits, writes what has queued, and ends.</summary>
+    public void Dispose()
+    {
+        _queue.Writer.TryComplete();
+        _thread.Join();
+    }
+
+    private async ValueTask EnqueueAsync(PendingCommit pending, CancellationToken cancellationToken)
+    {
         try
         {
             await _queue.Writer.WriteAsync(pending, cancellationToken).ConfigureAwait(false);
@@ -45,15 +72,6 @@ internal sealed class Writer : IDisposable
         {
             throw new ObjectDisposedException(typeof(SqliteStore).FullName);
         }
-
-        return await pending.Done.ConfigureAwait(false);
-    }
-
-    /// <summary>Takes no more commits, writes what has queued, and ends.</summary>
-    public void Dispose()
-    {
-        _queue.Writer.TryComplete();
-        _thread.Join();
     }
 
     private void Run()
@@ -86,6 +104,11 @@ internal sealed class Writer : IDisposable
                     var failure = Explain(e);
                     batch.ForEach(pending => pending.Fail(failure));
                 }
+
+                if (Interlocked.Exchange(ref _scrub, null) is { } scrub)
+                {
+                    Scrub(scrub);
+                }
             }
         }
         finally
@@ -94,8 +117,33 @@ internal sealed class Writer : IDisposable
         }
     }
 
+    // On a connection of its own: packing begins where nothing is prepared.
+    private void Scrub(TaskCompletionSource done)
+    {
+        try
+        {
+            using var session = _database.OpenWriter();
+            session.ExecuteOnce("VACUUM;");
+            if (session.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 1)
+            {
+                throw new SqliteException("The log could not be emptied.", raw.SQLITE_BUSY);
+            }
+
+            done.SetResult();
+        }
+        catch (Exception e)
+        {
+            done.SetException(Explain(e));
+        }
+    }
+
     private void Write(Session session, CommitApplier applier, List<PendingCommit> batch)
     {
+        if (batch.TrueForAll(pending => pending.IsGivenUp))
+        {
+            return;
+        }
+
         session.Execute("BEGIN IMMEDIATE");
         applier.Begin();
         foreach (var pending in batch)

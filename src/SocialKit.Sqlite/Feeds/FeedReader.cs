@@ -28,11 +28,44 @@ internal sealed class FeedReader(Database database) : IFeedReader
         ) n CROSS JOIN sk_posts p ON p.rowid = n.post ORDER BY n.created DESC, n.id DESC
         """;
 
+    // One walk along the timeline, in its order; a pushed post counts while its author or community is still followed. Beside it the newest by the
+    // member and by or in each that is pulled, as in the home feed.
+    private static readonly string s_timeline = $"""
+        SELECT {RecordTables.Posts.ColumnsOf("p")} FROM (
+          SELECT post, created, id FROM (
+            SELECT * FROM (
+              SELECT p.rowid AS post, p.created, p.id
+              FROM sk_timelines t CROSS JOIN sk_posts p ON p.tenant = ?1 AND p.id = t.post
+              WHERE t.tenant = ?1 AND t.member = ?6 AND (t.created, t.post) < (?2, ?3) AND p.created = t.created AND {Visible}
+              AND (EXISTS (SELECT 1 FROM sk_follows f WHERE f.tenant = ?1 AND f.member = ?6 AND f.subject = {SubjectOf(SubjectRef.MemberKind, "p.author")})
+                OR EXISTS (SELECT 1 FROM sk_follows f WHERE f.tenant = ?1 AND f.member = ?6 AND f.subject = {SubjectOf(SubjectRef.CommunityKind, "p.community")}))
+              ORDER BY t.created DESC, t.post DESC LIMIT ?5)
+            UNION
+            SELECT q.rowid, q.created, q.id
+            FROM (SELECT ?6 AS author UNION ALL SELECT substr(unhex(value ->> 0), 2) FROM json_each(?7) WHERE {PulledOf(SubjectRef.MemberKind)}) f
+            CROSS JOIN sk_posts q
+            WHERE q.rowid IN (SELECT p.rowid FROM sk_posts p INDEXED BY sk_posts_author WHERE p.tenant = ?1 AND p.author = f.author AND {Page})
+            UNION
+            SELECT q.rowid, q.created, q.id
+            FROM (SELECT substr(unhex(value ->> 0), 2) AS community FROM json_each(?7) WHERE {PulledOf(SubjectRef.CommunityKind)}) f
+            CROSS JOIN sk_posts q
+            WHERE q.rowid IN (SELECT p.rowid FROM sk_posts p INDEXED BY sk_posts_community WHERE p.tenant = ?1 AND p.community = f.community AND {Page})
+          ) ORDER BY created DESC, id DESC LIMIT ?5
+        ) n CROSS JOIN sk_posts p ON p.rowid = n.post ORDER BY n.created DESC, n.id DESC
+        """;
+
     public ValueTask<IReadOnlyList<Post>> ReadAsync(
         AccessScope scope, FeedSelector selector, Keyset? after, int limit, CancellationToken cancellationToken)
     {
         Limits.Check(limit, 101);
         var place = Place.Descending(after);
+        if (selector is FeedSelector.Timeline timeline)
+        {
+            Limits.Check(timeline.Pulled, 200);
+            return database.Read<IReadOnlyList<Post>>(scope, [], cancellationToken, (session, tenant) => session.Query(
+                s_timeline, RecordTables.Posts.Read, tenant, place.At, place.Id, scope.Member.ToBlob(), (long)limit, timeline.Member.ToBlob(), JsonLists.Write(timeline.Pulled)));
+        }
+
         var (sql, whose) = selector switch
         {
             FeedSelector.Company => (s_company, null),
@@ -54,4 +87,8 @@ internal sealed class FeedReader(Database database) : IFeedReader
         var prefix = Encoding.PrefixOf(kind);
         return $"subject >= x'{prefix:x2}' AND subject < x'{prefix + 1:x2}'";
     }
+
+    private static string SubjectOf(string kind, string id) => $"unhex('{Encoding.PrefixOf(kind):x2}' || hex({id}))";
+
+    private static string PulledOf(string kind) => $"value ->> 0 >= '{Encoding.PrefixOf(kind):X2}' AND value ->> 0 < '{Encoding.PrefixOf(kind) + 1:X2}'";
 }

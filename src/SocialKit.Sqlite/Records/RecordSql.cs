@@ -4,6 +4,7 @@ namespace SocialKit.Sqlite;
 internal sealed class RecordSql
 {
     private static readonly Dictionary<RecordTable, RecordSql> s_all = RecordTables.All.ToDictionary(table => table, table => new RecordSql(table));
+    private static readonly RecordScan s_scan = new(i => $"?{i}", (column, value) => $"instr({column.Name}, {value}) > 0");
     private readonly RecordTable _table;
     private readonly string _find;
     private readonly string _get;
@@ -20,7 +21,7 @@ internal sealed class RecordSql
         _find = $"SELECT {table.Columns} FROM {name} {where}";
         _remove = $"DELETE FROM {name} {where}";
         _put = $"{Insert(name, table.All)} ON CONFLICT (tenant, {string.Join(", ", table.Key.Select(column => column.Name))})"
-            + $" DO UPDATE SET {string.Join(", ", table.Others.Select(column => $"{column.Name} = excluded.{column.Name}"))}";
+            + (table.Others.Count == 0 ? " DO NOTHING" : $" DO UPDATE SET {string.Join(", ", table.Others.Select(column => $"{column.Name} = excluded.{column.Name}"))}");
 
         // The list of keys leads and the table follows, whatever the planner believes: each key is one seek.
         var match = string.Join(" AND ", table.Key.Select((column, i) =>
@@ -45,6 +46,27 @@ internal sealed class RecordSql
     {
         var table = RecordTables.Of<TRecord>();
         return session.Query(Of(table)._get, table.Read, tenant, JsonLists.Write(table.KeyValues(keys)));
+    }
+
+    /// <summary>A page of the records a filter admits.</summary>
+    public static List<TRecord> Scan<TRecord>(Session session, long tenant, RecordFilter filter, RecordKey? after, int limit) where TRecord : class, IRecord<TRecord>
+    {
+        var table = RecordTables.Of<TRecord>();
+        var found = new List<TRecord>();
+        while (found.Count < limit && s_scan.Of(table, "sk_" + table.Name, filter, after, limit - found.Count) is var (sql, values))
+        {
+            var wanted = limit - found.Count;
+            var page = session.Query(sql, table.Read, [tenant, .. values]);
+            found.AddRange(page.Where(filter.Admits));
+            if (page.Count < wanted)
+            {
+                break;
+            }
+
+            after = page[^1].Key;
+        }
+
+        return found;
     }
 
     /// <summary>Writes one changed row, and what else is kept with it.</summary>

@@ -45,6 +45,8 @@ sealed class WatchedStore : IStore, IAsyncDisposable
 
     public IActivityReader Activities => _store.Activities;
 
+    public ValueTask ScrubAsync(CancellationToken cancellationToken) => _store.ScrubAsync(cancellationToken);
+
     public ValueTask PrepareAsync(CancellationToken cancellationToken) => _store.PrepareAsync(cancellationToken);
 
     public async ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using SocialKit.ConformanceTests;
 
 [assembly: ConformanceOptOut(typeof(SocialKit.Stores.Tests.InMemoryFixture), "RestartTests", "It keeps everything in the process only, as it says.")]
+[assembly: ConformanceOptOut(typeof(SocialKit.Stores.Tests.InMemoryFixture), "ScrubTests", "It has no bytes of its own that outlive what is removed.")]
 
 namespace SocialKit.Stores.Tests;
 
@@ -32,6 +33,8 @@ public sealed class InMemoryFollowTests : FollowTests<InMemoryFixture>;
 
 public sealed class InMemoryKudosTests : KudosTests<InMemoryFixture>;
 
+public sealed class InMemoryLegalHoldTests : LegalHoldTests<InMemoryFixture>;
+
 public sealed class InMemoryLimitTests : LimitTests<InMemoryFixture>;
 
 public sealed class InMemoryPagingTests : PagingTests<InMemoryFixture>;
@@ -44,9 +47,17 @@ public sealed class InMemoryRecordKindTests : RecordKindTests<InMemoryFixture>;
 
 public sealed class InMemoryRecordTests : RecordTests<InMemoryFixture>;
 
+public sealed class InMemoryRetentionTests : RetentionTests<InMemoryFixture>;
+
+public sealed class InMemoryScanTests : ScanTests<InMemoryFixture>;
+
+public sealed class InMemorySubjectTests : SubjectTests<InMemoryFixture>;
+
 public sealed class InMemoryTenantTests : TenantTests<InMemoryFixture>;
 
 public sealed class InMemoryTextTests : TextTests<InMemoryFixture>;
+
+public sealed class InMemoryTimelineTests : TimelineTests<InMemoryFixture>;
 
 public sealed class InMemoryUniqueTests : UniqueTests<InMemoryFixture>;
 

@@ -30,6 +30,8 @@ public sealed class PostgreSqlFollowTests : FollowTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlKudosTests : KudosTests<PostgreSqlFixture>;
 
+public sealed class PostgreSqlLegalHoldTests : LegalHoldTests<PostgreSqlFixture>;
+
 public sealed class PostgreSqlLimitTests : LimitTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlPagingTests : PagingTests<PostgreSqlFixture>;
@@ -44,9 +46,19 @@ public sealed class PostgreSqlRecordTests : RecordTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlRestartTests : RestartTests<PostgreSqlFixture>;
 
+public sealed class PostgreSqlRetentionTests : RetentionTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlScanTests : ScanTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlScrubTests : ScrubTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlSubjectTests : SubjectTests<PostgreSqlFixture>;
+
 public sealed class PostgreSqlTenantTests : TenantTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlTextTests : TextTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlTimelineTests : TimelineTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlUniqueTests : UniqueTests<PostgreSqlFixture>;
 

@@ -1,3 +1,4 @@
+using Npgsql;
 using SocialKit.ConformanceTests;
 using SocialKit.PostgreSql;
 
@@ -15,6 +16,32 @@ public sealed class PostgreSqlFixture : StoreFixture
     {
         await _store!.DisposeAsync();
         return await CreateAsync();
+    }
+
+    /// <summary>The files of every table, index and long value of the schema, and the server's own samples of what it analysed. Not its WAL.</summary>
+    public override async Task<IReadOnlyList<Stream>> OpenRawAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(await PostgreSqlServer.ConnectionStringAsync());
+        await using (var write = source.CreateCommand("CHECKPOINT"))
+        {
+            await write.ExecuteNonQueryAsync();
+        }
+
+        await using var ask = source.CreateCommand(
+            """
+            SELECT current_setting('data_directory') || '/' || pg_relation_filepath(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'i', 't') AND pg_relation_filepath(c.oid) IS NOT NULL AND (n.nspname = $1 OR c.relname = 'pg_statistic'
+              OR c.oid IN (SELECT t.reltoastrelid FROM pg_class t JOIN pg_namespace m ON m.oid = t.relnamespace WHERE m.nspname = $1))
+            """);
+        ask.Parameters.AddWithValue(_schema);
+        var files = new List<Stream>();
+        await using var reader = await ask.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            files.Add(new FileStream(reader.GetString(0), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        }
+
+        return files;
     }
 
     public override async ValueTask DisposeAsync()

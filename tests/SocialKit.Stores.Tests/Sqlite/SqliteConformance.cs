@@ -30,6 +30,8 @@ public sealed class SqliteFollowTests : FollowTests<SqliteFixture>;
 
 public sealed class SqliteKudosTests : KudosTests<SqliteFixture>;
 
+public sealed class SqliteLegalHoldTests : LegalHoldTests<SqliteFixture>;
+
 public sealed class SqliteLimitTests : LimitTests<SqliteFixture>;
 
 public sealed class SqlitePagingTests : PagingTests<SqliteFixture>;
@@ -44,9 +46,19 @@ public sealed class SqliteRecordTests : RecordTests<SqliteFixture>;
 
 public sealed class SqliteRestartTests : RestartTests<SqliteFixture>;
 
+public sealed class SqliteRetentionTests : RetentionTests<SqliteFixture>;
+
+public sealed class SqliteScanTests : ScanTests<SqliteFixture>;
+
+public sealed class SqliteScrubTests : ScrubTests<SqliteFixture>;
+
+public sealed class SqliteSubjectTests : SubjectTests<SqliteFixture>;
+
 public sealed class SqliteTenantTests : TenantTests<SqliteFixture>;
 
 public sealed class SqliteTextTests : TextTests<SqliteFixture>;
+
+public sealed class SqliteTimelineTests : TimelineTests<SqliteFixture>;
 
 public sealed class SqliteUniqueTests : UniqueTests<SqliteFixture>;
 

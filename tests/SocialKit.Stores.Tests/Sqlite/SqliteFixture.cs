@@ -27,6 +27,9 @@ public sealed class SqliteFixture : StoreFixture
         return await CreateAsync();
     }
 
+    public override Task<IReadOnlyList<Stream>> OpenRawAsync() => Task.FromResult<IReadOnlyList<Stream>>(
+        [.. Directory.GetFiles(_folder.Path).Select(file => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))]);
+
     public override async ValueTask DisposeAsync()
     {
         if (_store is not null)

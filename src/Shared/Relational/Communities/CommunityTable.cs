@@ -5,6 +5,9 @@ namespace SocialKit;
 
 internal sealed class CommunityTable() : IdTable<Community>("communities", "slug text", "name text", "charter text", "state text", "created int", "version int")
 {
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } =
+        [new("id", SubjectRef.CommunityKind), new("charter", SubjectRef.MemberKind, Within: true)];
+
     public override Community Read(DbDataReader row) => new()
     {
         Id = row.Id<CommunityId>(0),

@@ -6,6 +6,9 @@ internal sealed class CommentTable() : IdTable<Comment>(
     "comments", "subject blob", "path blob", "kind text", "author blob", "source text", "html text", "renderer int", "mentions blob", "imported_score int",
     "origin_source text", "origin_id text", "created int", "edited int", "deleted int", "deleted_by blob", "version int")
 {
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } =
+        [new("id", SubjectRef.CommentKind), new("subject"), new("author", SubjectRef.MemberKind)];
+
     public override Comment Read(DbDataReader row) => new()
     {
         Id = row.Id<CommentId>(0),

@@ -4,6 +4,8 @@ namespace SocialKit;
 
 internal sealed class FollowTable() : RecordTable<Follow>("follows", ["member blob", "subject blob"], "at int")
 {
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } = [new("member", SubjectRef.MemberKind), new("subject")];
+
     public override object[]? KeyValues(string id) =>
         id.Split('\n') is [var member, var subject] && MemberId.TryParse(member, out var by) && SubjectRef.TryParse(subject, out var parsed)
             ? [by.ToBlob(), parsed.ToBlob()]

@@ -5,6 +5,11 @@ namespace SocialKit;
 internal sealed class KudosTable() : IdTable<Kudos>(
     "kudos", "giver blob", "recipients blob", "value text", "source text", "html text", "renderer int", "mentions blob", "subject blob", "origin_source text", "origin_id text", "created int", "version int")
 {
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } =
+    [
+        new("id", SubjectRef.KudosKind), new("giver", SubjectRef.MemberKind), new("recipients", SubjectRef.MemberKind, Within: true), new("subject"),
+    ];
+
     public override Kudos Read(DbDataReader row) => new()
     {
         Id = row.Id<KudosId>(0),

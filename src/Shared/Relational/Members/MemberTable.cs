@@ -5,6 +5,8 @@ namespace SocialKit;
 internal sealed class MemberTable() : IdTable<Member>(
     "members", "external_id text", "handle text", "name text", "unit text", "role text", "origin_source text", "origin_id text", "created int", "version int")
 {
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } = [new("id", SubjectRef.MemberKind)];
+
     public override Member Read(DbDataReader row) => new()
     {
         Id = row.Id<MemberId>(0),

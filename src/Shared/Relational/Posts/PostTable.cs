@@ -6,6 +6,9 @@ internal sealed class PostTable() : IdTable<Post>(
     "posts", "kind text", "author blob", "community blob", "title text", "source text", "html text", "renderer int", "mentions blob", "topics blob", "accepted blob", "imported_score int",
     "origin_source text", "origin_id text", "created int", "edited int", "deleted int", "deleted_by blob", "version int")
 {
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } =
+        [new("id", SubjectRef.PostKind), new("author", SubjectRef.MemberKind), new("community", SubjectRef.CommunityKind)];
+
     public override Post Read(DbDataReader row) => new()
     {
         Id = row.Id<PostId>(0),

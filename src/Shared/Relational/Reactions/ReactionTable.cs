@@ -4,6 +4,8 @@ namespace SocialKit;
 
 internal sealed class ReactionTable() : RecordTable<Reaction>("reactions", ["subject blob", "member blob", "kind text"], "at int")
 {
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } = [new("subject"), new("member", SubjectRef.MemberKind)];
+
     public override object[]? KeyValues(string id) =>
         id.Split('\n') is [var subject, var member, var kind] && SubjectRef.TryParse(subject, out var parsed) && MemberId.TryParse(member, out var by)
             ? [parsed.ToBlob(), by.ToBlob(), kind]

@@ -18,6 +18,9 @@ internal abstract class RecordTable
         Columns = string.Join(", ", All.Select(column => column.Name));
     }
 
+    /// <summary>The type of its records.</summary>
+    public abstract string Type { get; }
+
     /// <summary>The table's name.</summary>
     public string Name { get; }
 
@@ -35,6 +38,15 @@ internal abstract class RecordTable
 
     /// <summary>A second table kept in step with this one, so that its records are found another way; null when there is none.</summary>
     public virtual IndexTable? Index => null;
+
+    /// <summary>Where it says which subjects a record concerns.</summary>
+    public virtual IReadOnlyList<ConcernColumn> Concerns => [];
+
+    /// <summary>The column of <see cref="IDated.CreatedAt"/>; null for records without a date.</summary>
+    public abstract string? Created { get; }
+
+    /// <summary>The column of <see cref="IDated.DeletedAt"/>; null for records that are removed at once.</summary>
+    public string? Deleted => Created is null || All.All(column => column.Name != "deleted") ? null : "deleted";
 
     /// <summary>The columns of one of several joined tables.</summary>
     public string ColumnsOf(string alias) => string.Join(", ", All.Select(column => $"{alias}.{column.Name}"));
@@ -65,6 +77,12 @@ internal abstract class RecordTable
     }
 }
 
+/// <summary>A column that says which subject a record concerns.</summary>
+/// <param name="Name">The column: a subject, or a 16-byte id of <paramref name="Kind"/>.</param>
+/// <param name="Kind">One of our own kinds, for ids; null for subjects.</param>
+/// <param name="Within">True when the id may stand anywhere in the column: a list of ids, or a text that holds it in hexadecimal.</param>
+internal sealed record ConcernColumn(string Name, string? Kind = null, bool Within = false);
+
 /// <summary>A table whose whole row is its key.</summary>
 /// <param name="Name">The table, without the provider's prefix or schema.</param>
 /// <param name="Columns">Its columns after the tenant.</param>
@@ -76,6 +94,11 @@ internal abstract class RecordTable<TRecord>(string name, string[] key, params s
 {
     /// <summary>Reads one row of <see cref="RecordTable.Columns"/>.</summary>
     public abstract TRecord Read(DbDataReader row);
+
+    public sealed override string Type => TRecord.RecordType;
+
+    public sealed override string? Created =>
+        typeof(TRecord).IsAssignableTo(typeof(IDated)) ? All.First(column => column.Name is "created" or "at" or "replaced").Name : null;
 
     /// <summary>The key values of these keys; keys of other types and keys that cannot be are left out.</summary>
     public IEnumerable<object[]> KeyValues(IEnumerable<RecordKey> keys) =>

@@ -23,6 +23,12 @@ internal static class RecordTables
 
     public static SecretTable Secrets { get; } = new();
 
+    public static TimelineTable Timelines { get; } = new();
+
+    public static SubjectStateTable SubjectStates { get; } = new();
+
+    public static LegalHoldTable LegalHolds { get; } = new();
+
     private static Dictionary<string, RecordTable> ByType { get; } = new(StringComparer.Ordinal)
     {
         [Member.RecordType] = Members,
@@ -35,6 +41,9 @@ internal static class RecordTables
         [Community.RecordType] = Communities,
         [Topic.RecordType] = Topics,
         [Secret.RecordType] = Secrets,
+        [TimelineEntry.RecordType] = Timelines,
+        [SubjectState.RecordType] = SubjectStates,
+        [LegalHold.RecordType] = LegalHolds,
     };
 
     public static IEnumerable<RecordTable> All => ByType.Values;

@@ -6,6 +6,8 @@ namespace SocialKit;
 internal sealed class RevisionTable() : RecordTable<Revision>(
     "revisions", ["subject blob", "number int"], "title text", "source text", "html text", "renderer int", "mentions blob", "replaced_by blob", "replaced int")
 {
+    public override IReadOnlyList<ConcernColumn> Concerns { get; } = [new("subject"), new("replaced_by", SubjectRef.MemberKind)];
+
     public override object[]? KeyValues(string id) =>
         id.Split('\n') is [var subject, var number] && SubjectRef.TryParse(subject, out var parsed)
         && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value)

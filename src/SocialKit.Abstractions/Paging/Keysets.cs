@@ -1,6 +1,7 @@
-namespace SocialKit.InMemory;
+namespace SocialKit;
 
-internal static class Keysets
+/// <summary>Compares rows with a place, for stores that do it in memory.</summary>
+public static class Keysets
 {
     /// <summary>True when a row of this time and id still comes after the place, in the given direction.</summary>
     public static bool Admits(this Keyset? place, DateTimeOffset at, Guid id, bool descending)

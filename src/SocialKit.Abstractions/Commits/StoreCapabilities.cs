@@ -1,0 +1,12 @@
+namespace SocialKit;
+
+/// <summary>What a store can do beyond what every store must. The conformance kit checks each that is claimed.</summary>
+[Flags]
+public enum StoreCapabilities
+{
+    /// <summary>Only what every store must.</summary>
+    None = 0,
+
+    /// <summary>A commit can carry a transaction of the host's: <see cref="Commit.Transaction"/>.</summary>
+    HostTransaction = 1,
+}
