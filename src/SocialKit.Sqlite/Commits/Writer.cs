@@ -122,7 +122,7 @@ internal sealed class Writer : IDisposable
     {
         try
         {
-            using var session = _database.OpenWriter();
+            using var session = _database.OpenWriter(_settings.Synchronous);
             session.ExecuteOnce("VACUUM;");
             if (session.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 1)
             {

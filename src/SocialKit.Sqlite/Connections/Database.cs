@@ -10,6 +10,8 @@ internal sealed class Database : IDisposable
     private const int IdleReaders = 16;
     private readonly string _connectionString;
     private readonly ConcurrentBag<Session> _idle = [];
+    // Asking the bag would stop every other reader. A connection too many does no harm.
+    private int _idleCount;
     private readonly ConcurrentDictionary<TenantId, long> _tenants = new();
     private volatile bool _ready;
     private volatile bool _disposed;
@@ -96,6 +98,11 @@ internal sealed class Database : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfNotReady();
         var session = _idle.TryTake(out var idle) ? idle : OpenReader();
+        if (idle is not null)
+        {
+            Interlocked.Decrement(ref _idleCount);
+        }
+
         var sound = false;
         try
         {
@@ -106,8 +113,9 @@ internal sealed class Database : IDisposable
         finally
         {
             // After a failure nobody knows what state the connection is in.
-            if (sound && !_disposed && _idle.Count < IdleReaders)
+            if (sound && !_disposed && Volatile.Read(ref _idleCount) < IdleReaders)
             {
+                Interlocked.Increment(ref _idleCount);
                 _idle.Add(session);
             }
             else
