@@ -1,11 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace SocialKit.Benchmarks;
 
 static class BenchmarkCommand
 {
-    private static readonly int[] s_rows = [1, 4, 10, 11, 13, 17];
+    private static readonly int[] s_rows = [1, 4, 6, 7, 8, 9, 10, 11, 13, 17];
 
     public static RootCommand Create()
     {
@@ -18,6 +23,14 @@ static class BenchmarkCommand
         var root = new RootCommand("Measures SocialKit beside hand-written floors. Compare the figures of one run only.") { rows, posts, quick, isLong, methods };
         root.SetAction(async parsed =>
         {
+            if (parsed.GetValue(methods))
+            {
+                // In this process: a project made beside this one would be built by this repository's rules.
+                BenchmarkRunner.Run<FeedPageMethods>(DefaultConfig.Instance.WithArtifactsPath(Repository.PathTo("artifacts", "methods"))
+                    .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)).AddDiagnoser(MemoryDiagnoser.Default));
+                return;
+            }
+
             var sizes = parsed.GetValue(posts)?.Split(',').Select(size => int.Parse(size, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)).Order().ToList()
                 ?? (parsed.GetValue(quick) ? [2_000, 20_000] : parsed.GetValue(isLong) ? [100_000, 1_000_000, 10_000_000] : [100_000, 1_000_000]);
             await RunAsync(new Plan(parsed.GetValue(rows)!, sizes, parsed.GetValue(quick)));
@@ -37,6 +50,9 @@ static class BenchmarkCommand
         var report = new Report();
         if (plan.Wants(1, 4, 17))
             await FeedRows.RunAsync(report, plan);
+
+        if (plan.Wants(6, 7, 8, 9))
+            await TimelineRows.RunAsync(report, plan);
 
         if (plan.Wants(10, 11, 13))
             await CommitRows.RunAsync(report, plan);

@@ -30,7 +30,7 @@ static class CommitRows
             report.Add(s_floor, loads[grouped].PerSecond / loads[floor].PerSecond,
                 $"IStore.CommitAsync {loads[grouped]} against {loads[floor]}; SocialKit also writes the log entry, the client key, the author's counter and checks both keys; floor: one thread of raw Microsoft.Data.Sqlite, batches up to 512, row and counter only, FULL");
             Report.Note("comment-32-service", loads[service].PerSecond / loads[floor].PerSecond, "x",
-                $"the whole IDiscussionService.CreateAsync with Markdown, sanitising, checks and the view it answers: {loads[service]} against the floor's {loads[floor]}");
+                $"the whole IDiscussionService.CommentAsync with Markdown, sanitising, checks and the view it answers: {loads[service]} against the floor's {loads[floor]}");
         }
 
         if (plan.Wants(11))
@@ -116,7 +116,7 @@ static class CommitRows
             var discussions = scope.ServiceProvider.GetRequiredService<IDiscussionService>();
             return new Way(
                 path,
-                comment => discussions.CreateAsync(
+                comment => discussions.CommentAsync(
                     new Viewer(DataSet.Tenant, comment.Author, new System.Security.Claims.ClaimsPrincipal()),
                     new NewComment(comment.Subject, null, comment.Text.Source, CommentKind.Comment, comment.Id.ToString()), CancellationToken.None).AsTask(),
                 async () =>

@@ -18,11 +18,20 @@ sealed class DataSet
     public static readonly TenantId Tenant = TenantId.Default;
 
     // Part of the file's name: raise it when other rows are written.
-    private const int Recipe = 1;
+    private const int Recipe = 2;
+    private const int TimelineRows = 800;
+    private const int NewestOfAuthor = 40;
+    private const int ManyFollowers = 500;
     private const int Renderer = 1;
     private const long TenantRow = 1;
 
-    private DataSet(World world, string path) => (World, Path) = (world, path);
+    private readonly Lazy<List<int>[]> _follows;
+
+    private DataSet(World world, string path)
+    {
+        (World, Path) = (world, path);
+        _follows = new Lazy<List<int>[]>(world.Follows);
+    }
 
     public World World { get; }
 
@@ -55,6 +64,10 @@ sealed class DataSet
         return new DataSet(world, path);
     }
 
+    /// <summary>The followed authors with so many followers that a host would rather read their posts than push them.</summary>
+    public IReadOnlyList<SubjectRef> ManyFollowedBy(int member) =>
+        [.. _follows.Value[member].Where(author => World.FollowersOf(author) > ManyFollowers).Select(author => SubjectRef.Of(World.Member(author)))];
+
     public static ClaimsPrincipal Principal(int member) => new(new ClaimsIdentity(
         [new Claim("sub", World.ExternalId(member)), new Claim("name", World.NameOf(member)), new Claim("unit", "Plant 2"), new Claim("job_title", "Engineer")],
         "Benchmark"));
@@ -84,6 +97,7 @@ sealed class DataSet
             FillPosts(database, world);
             FillReactions(database, world);
             FillFollows(database, follows);
+            FillTimelines(database, world, follows);
             FillCounters(database, world, follows);
             Run(database, "COMMIT");
             foreach (var index in indexes)
@@ -151,6 +165,29 @@ sealed class DataSet
         {
             foreach (var author in follows[member])
                 insert.Add(TenantRow).Add(World.Member(member).ToBlob()).Add(SubjectRef.Of(World.Member(author)).ToBlob()).Add(1).Insert();
+        }
+    }
+
+    // Every post is pushed to every follower, as if all were active; a timeline keeps its newest rows.
+    private static void FillTimelines(sqlite3 database, World world, List<int>[] follows)
+    {
+        var newest = new List<int>[world.Members];
+        for (var author = 0; author < world.Members; author++)
+            newest[author] = new List<int>(NewestOfAuthor);
+
+        for (var post = world.Posts - 1; post >= 0; post--)
+        {
+            var posts = newest[world.AuthorOf(post)];
+            if (posts.Count < NewestOfAuthor)
+                posts.Add(post);
+        }
+
+        using var insert = new Bulk(database, "sk_timelines (tenant, member, created, post)", 4);
+        for (var member = 0; member < follows.Length; member++)
+        {
+            var id = World.Member(member).ToBlob();
+            foreach (var post in follows[member].SelectMany(author => newest[author]).OrderDescending().Take(TimelineRows).Reverse())
+                insert.Add(TenantRow).Add(id).Add(world.PostedAt(post).UtcTicks).Add(world.Post(post).ToBlob()).Insert();
         }
     }
 

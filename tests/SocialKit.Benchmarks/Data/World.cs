@@ -19,9 +19,6 @@ sealed class World(int posts, int members)
 
     public int Members => members;
 
-    /// <summary>Authors with more followers than this are read, not pushed.</summary>
-    public int PushedUpTo { get; init; } = int.MaxValue;
-
     public static MemberId Member(int number) => new(Id(s_begin.AddDays(-1), 1, number));
 
     public PostId Post(int number) => new(Id(PostedAt(number), 2, number));

@@ -1,9 +1,9 @@
 namespace SocialKit.Benchmarks;
 
 /// <summary>What a feed page shows, in the plainest objects: what somebody would write who needs this one page and nothing else.</summary>
-sealed record FloorPage(string Scope, FloorPost[] Posts, string? Next, bool CanPost);
+public sealed record FloorPage(string Scope, FloorPost[] Posts, string? Next, bool CanPost);
 
-sealed class FloorPost
+public sealed class FloorPost
 {
     public required string Id { get; init; }
 
@@ -44,14 +44,14 @@ sealed class FloorPost
     public required string Subject { get; init; }
 }
 
-sealed record FloorAuthor(string Id, string Handle, string Name, string? Unit, string? Role, string Url);
+public sealed record FloorAuthor(string Id, string Handle, string Name, string? Unit, string? Role, string Url);
 
-sealed record FloorCommunity(string Id, string Slug, string Name, string Purpose, string State, string Url)
+public sealed record FloorCommunity(string Id, string Slug, string Name, string Purpose, string State, string Url)
 {
     public bool Following { get; }
 }
 
-sealed class FloorComment
+public sealed class FloorComment
 {
     public required string Id { get; init; }
 
@@ -92,11 +92,11 @@ sealed class FloorComment
     public required long Version { get; init; }
 }
 
-sealed record FloorCan(bool Edit, bool Delete, bool Restore, bool React, bool Reply, bool Accept);
+public sealed record FloorCan(bool Edit, bool Delete, bool Restore, bool React, bool Reply, bool Accept);
 
-sealed record FloorOption(string Kind, string Emoji, string Name);
+public sealed record FloorOption(string Kind, string Emoji, string Name);
 
-sealed class FloorChoice(FloorOption option)
+public sealed class FloorChoice(FloorOption option)
 {
     public FloorOption Option { get; } = option;
 
@@ -105,7 +105,7 @@ sealed class FloorChoice(FloorOption option)
     public bool Mine { get; set; }
 }
 
-sealed class FloorReactions
+public sealed class FloorReactions
 {
     private static readonly FloorOption[] s_options =
     [
