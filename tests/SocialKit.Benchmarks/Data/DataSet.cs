@@ -18,8 +18,8 @@ sealed class DataSet
     public static readonly TenantId Tenant = TenantId.Default;
 
     // Part of the file's name: raise it when other rows are written.
-    private const int Recipe = 2;
-    private const int TimelineRows = 800;
+    private const int Recipe = 3;
+    private const int TimelineRows = 1_500;
     private const int NewestOfAuthor = 40;
     private const int ManyFollowers = 500;
     private const int Renderer = 1;
