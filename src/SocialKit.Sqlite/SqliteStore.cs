@@ -9,6 +9,7 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
 {
     private readonly Database _database;
     private readonly SchemaUpdater _schema;
+    private readonly WriterSettings _settings;
     private readonly Lock _lock = new();
     private Writer? _writer;
     private bool _disposed;
@@ -20,9 +21,10 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
     {
     }
 
-    /// <summary>The seam through which tests break the store on purpose.</summary>
-    internal SqliteStore(string connectionStringOrPath, Func<string, string>? change, SchemaScripts? scripts = null)
+    /// <summary>The seam through which tests break the store on purpose, and benchmarks show what its way of writing is worth.</summary>
+    internal SqliteStore(string connectionStringOrPath, Func<string, string>? change, SchemaScripts? scripts = null, WriterSettings? settings = null)
     {
+        _settings = settings ?? new WriterSettings();
         _database = new Database(connectionStringOrPath, change);
         _schema = new SchemaUpdater(_database, scripts ?? SchemaUpdater.Scripts);
         Doctor = new SqliteDoctor(_database, _schema);
@@ -88,7 +90,7 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
             {
                 _schema.Prepare();
                 _database.MarkReady();
-                _writer = new Writer(_database);
+                _writer = new Writer(_database, _settings);
             }
         }
 

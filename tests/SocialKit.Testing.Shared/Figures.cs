@@ -4,15 +4,18 @@ using System.Text.Json;
 
 namespace SocialKit.Testing.Shared;
 
-/// <summary>Measured numbers, one JSON line each, in <c>artifacts/figures.jsonl</c>; <c>tests/run.sh</c> starts the file afresh.</summary>
+/// <summary>
+/// Measured numbers, one JSON line each, in <c>artifacts/figures.jsonl</c>; <c>tests/run.sh</c> starts the file afresh. The benchmarks write
+/// a file of their own.
+/// </summary>
 public static class Figures
 {
     static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(string name, double value, string unit, string? detail = null)
+    public static void Write(string name, double value, string unit, string? detail = null, string file = "figures.jsonl")
     {
         var line = JsonSerializer.Serialize(new { name, value, unit, detail, at = DateTimeOffset.UtcNow }, s_json) + "\n";
-        Append(Repository.PathTo("artifacts", "figures.jsonl"), line);
+        Append(Repository.PathTo("artifacts", file), line);
     }
 
     // Several test processes may write at once: whoever holds the file writes a whole line, the others wait their turn.

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 
 namespace SocialKit;
@@ -5,17 +6,25 @@ namespace SocialKit;
 /// <summary>Counters and the viewer's own reactions of one answer, loaded in two reads.</summary>
 internal sealed class Reactions
 {
+    private static readonly List<Counted> s_none = [];
     private readonly SocialKitOptions _options;
-    private readonly IReadOnlyDictionary<CounterKey, long> _counters;
-    private readonly ILookup<SubjectRef, CounterKey> _bySubject;
+    private readonly Dictionary<SubjectRef, List<Counted>> _counted = [];
     private readonly HashSet<(SubjectRef, ReactionKind)> _own;
 
-    private Reactions(SocialKitOptions options, IReadOnlyDictionary<CounterKey, long> counters, HashSet<(SubjectRef, ReactionKind)> own)
+    private Reactions(SocialKitOptions options, Dictionary<CounterKey, long> counters, HashSet<(SubjectRef, ReactionKind)> own)
     {
         _options = options;
-        _counters = counters;
-        _bySubject = counters.Keys.ToLookup(key => key.Subject);
         _own = own;
+        foreach (var (key, value) in counters)
+        {
+            // A subject has few counters: a short list is searched faster than a key is hashed.
+            (CollectionsMarshal.GetValueRefOrAddDefault(_counted, key.Subject, out _) ??= []).Add(new Counted(key.Name, value));
+        }
+    }
+
+    private sealed record Counted(string Name, long Value)
+    {
+        public string? Kind { get; } = Name.StartsWith(CounterKey.ReactionPrefix, StringComparison.Ordinal) ? Name[CounterKey.ReactionPrefix.Length..] : null;
     }
 
     public static async ValueTask<Reactions> LoadAsync(
@@ -44,24 +53,44 @@ internal sealed class Reactions
         return new Reactions(options.Value, counters, own);
     }
 
-    public long Count(SubjectRef subject, string name) => _counters.GetValueOrDefault(new CounterKey(subject, name));
+    public long Count(SubjectRef subject, string name) => Of(subject).Find(counted => counted.Name == name)?.Value ?? 0;
 
     /// <summary>The host's choices first, then whatever else people chose when the set was another.</summary>
     public ReactionSummary On(SubjectRef subject)
     {
-        var choices = _options.Reactions
-            .Select(option => new ReactionChoice(
-                option, Count(subject, CounterKey.ReactionPrefix + option.Kind.Value), _own.Contains((subject, option.Kind))))
-            .ToList();
-        foreach (var key in _bySubject[subject].Where(key => key.Name.StartsWith(CounterKey.ReactionPrefix, StringComparison.Ordinal)))
+        var counted = Of(subject);
+        var choices = new List<ReactionChoice>(_options.Reactions.Count);
+        foreach (var option in _options.Reactions)
         {
-            var kind = new ReactionKind(key.Name[CounterKey.ReactionPrefix.Length..]);
-            if (_options.Reactions.All(option => option.Kind != kind))
+            choices.Add(new ReactionChoice(option, CountOf(counted, option.Kind), IsMine(subject, option.Kind)));
+        }
+
+        foreach (var other in counted)
+        {
+            if (other.Kind is { } value && _options.Reactions.All(option => option.Kind.Value != value))
             {
-                choices.Add(new ReactionChoice(new ReactionOption(kind, "•", kind.Value), _counters[key], _own.Contains((subject, kind))));
+                var kind = new ReactionKind(value);
+                choices.Add(new ReactionChoice(new ReactionOption(kind, "•", value), other.Value, IsMine(subject, kind)));
             }
         }
 
         return new ReactionSummary(choices);
+    }
+
+    private List<Counted> Of(SubjectRef subject) => _counted.GetValueOrDefault(subject, s_none);
+
+    private bool IsMine(SubjectRef subject, ReactionKind kind) => _own.Count > 0 && _own.Contains((subject, kind));
+
+    private static long CountOf(List<Counted> counted, ReactionKind kind)
+    {
+        foreach (var one in counted)
+        {
+            if (one.Kind == kind.Value)
+            {
+                return one.Value;
+            }
+        }
+
+        return 0;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Writer : IDisposable
     private const int DiskFull = unchecked((int)0x80070070);
 
     private readonly Database _database;
+    private readonly WriterSettings _settings;
     private readonly Thread _thread;
     private readonly Channel<PendingCommit> _queue = Channel.CreateBounded<PendingCommit>(
         new BoundedChannelOptions(8 * MaxBatch) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -24,9 +25,10 @@ internal sealed class Writer : IDisposable
     private TaskCompletionSource? _scrub;
     private long _transactions;
 
-    public Writer(Database database)
+    public Writer(Database database, WriterSettings settings)
     {
         _database = database;
+        _settings = settings;
         _thread = new Thread(Run) { IsBackground = true, Name = "SocialKit SQLite writer" };
         _thread.Start();
     }
@@ -85,14 +87,14 @@ internal sealed class Writer : IDisposable
             while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
             {
                 batch.Clear();
-                while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var pending))
+                while (batch.Count < _settings.MaxBatch && _queue.Reader.TryRead(out var pending))
                 {
                     batch.Add(pending);
                 }
 
                 try
                 {
-                    session ??= _database.OpenWriter();
+                    session ??= _database.OpenWriter(_settings.Synchronous);
                     applier ??= new CommitApplier(session, _database);
                     Write(session, applier, batch);
                 }
@@ -128,7 +130,7 @@ internal sealed class Writer : IDisposable
     {
         try
         {
-            using var session = _database.OpenWriter();
+            using var session = _database.OpenWriter(_settings.Synchronous);
             session.ExecuteOnce("VACUUM;");
             if (session.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 1)
             {

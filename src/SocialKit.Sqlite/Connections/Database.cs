@@ -11,6 +11,9 @@ internal sealed class Database : IDisposable
     private readonly string _connectionString;
     private readonly ConcurrentBag<Session> _idle = [];
     private readonly ConcurrentDictionary<TenantId, long> _tenants = new();
+
+    // Asking the bag would stop every other reader. A connection too many does no harm.
+    private int _idleCount;
     private volatile int _generation;
     private volatile bool _ready;
     private volatile bool _disposed;
@@ -90,11 +93,11 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Opens the writer's connection: every commit reaches the disk, and what is removed is overwritten.</summary>
-    public Session OpenWriter()
+    public Session OpenWriter(string synchronous)
     {
         ThrowIfNotReady();
         var session = Open();
-        session.ExecuteOnce("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+        session.ExecuteOnce($"PRAGMA synchronous = {synchronous}; PRAGMA secure_delete = ON;");
         return session;
     }
 
@@ -109,6 +112,11 @@ internal sealed class Database : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfNotReady();
         var session = _idle.TryTake(out var idle) ? idle : OpenReader();
+        if (idle is not null)
+        {
+            Interlocked.Decrement(ref _idleCount);
+        }
+
         var sound = false;
         try
         {
@@ -119,8 +127,9 @@ internal sealed class Database : IDisposable
         finally
         {
             // After a failure nobody knows what state the connection is in.
-            if (sound && !_disposed && session.Generation == _generation && _idle.Count < IdleReaders)
+            if (sound && !_disposed && session.Generation == _generation && Volatile.Read(ref _idleCount) < IdleReaders)
             {
+                Interlocked.Increment(ref _idleCount);
                 _idle.Add(session);
             }
             else
@@ -166,6 +175,7 @@ internal sealed class Database : IDisposable
     {
         while (_idle.TryTake(out var session))
         {
+            Interlocked.Decrement(ref _idleCount);
             session.Dispose();
         }
     }

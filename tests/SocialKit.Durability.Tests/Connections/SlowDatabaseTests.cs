@@ -119,5 +119,5 @@ public sealed class SlowDatabaseTests : IAsyncLifetime
     }
 
     private PostgreSqlStore Open(TimeSpan? deadline) => new(
-        new NpgsqlConnectionStringBuilder(_server) { Port = Proxy.Port, MaxPoolSize = 8 }.ConnectionString, _schema, deadline);
+        new NpgsqlConnectionStringBuilder(_server) { Port = Proxy.Port, MaxPoolSize = 8 }.ConnectionString, _schema, applySchema: true, deadline);
 }

@@ -123,7 +123,7 @@ internal abstract class IdTable<TRecord>(string name, params string[] others) : 
     where TRecord : class, IRecord<TRecord>
 {
     // Only the one written form is a key: others would make two names for one record.
-    public sealed override object[]? KeyValues(string id) => Guid.TryParseExact(id, "N", out var value) && value.ToString("N") == id
+    public sealed override object[]? KeyValues(string id) => Encoding.TryParseOnlyForm(id, out var value)
         ? [value.ToByteArray(bigEndian: true)]
         : null;
 }

@@ -1,0 +1,4 @@
+using System.CommandLine;
+using SocialKit.Benchmarks;
+
+return await BenchmarkCommand.Create().Parse(args).InvokeAsync();
