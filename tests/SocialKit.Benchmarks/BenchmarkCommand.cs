@@ -47,7 +47,7 @@ static class BenchmarkCommand
 
     private static async Task RunAsync(Plan plan)
     {
-        var report = new Report();
+        var report = new Report(plan.Quick);
         if (plan.Wants(1, 4, 17))
             await FeedRows.RunAsync(report, plan);
 

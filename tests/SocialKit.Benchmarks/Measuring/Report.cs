@@ -6,10 +6,13 @@ namespace SocialKit.Benchmarks;
 sealed class Report
 {
     private const string FileName = "bench.jsonl";
+    private static bool s_quick;
     private readonly List<(Goal Goal, double Value, string Detail)> _rows = [];
 
-    public Report()
+    /// <param name="quick">Says with every figure that it was only a proof that the row runs.</param>
+    public Report(bool quick)
     {
+        s_quick = quick;
         Directory.CreateDirectory(Repository.PathTo("artifacts"));
         File.Delete(Repository.PathTo("artifacts", FileName));
     }
@@ -53,7 +56,7 @@ sealed class Report
         Figures.Write($"bench.{name}", Math.Round(value, 4), unit, detail, FileName);
     }
 
-    private static string Load() => OperatingSystem.IsLinux()
+    private static string Load() => (s_quick ? "quick run, not a measurement; " : "") + (OperatingSystem.IsLinux()
         ? $"load {string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(2))} on {Environment.ProcessorCount} cores"
-        : $"{Environment.ProcessorCount} cores";
+        : $"{Environment.ProcessorCount} cores");
 }

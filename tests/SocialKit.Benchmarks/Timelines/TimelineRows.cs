@@ -71,7 +71,7 @@ static class TimelineRows
             report.Add(naive, all / timeline, FormattableString.Invariant(
                 $"{all:0} us against {timeline:0} us; floor: raw Microsoft.Data.Sqlite, author IN (SELECT followed), planner's choice: {plan9}; {set.Size}"));
             Report.Note("home-in-select-by-author", byAuthor / timeline, "x", FormattableString.Invariant(
-                $"the same statement held to the index of authors, {byAuthor:0} us, against the timeline's {timeline:0} us: the plan that the goal of row 9 was measured with"));
+                $"the same statement held to the index of authors, {byAuthor:0} us, against the timeline's {timeline:0} us"));
             Report.Note("home-each-author", each / timeline, "x", FormattableString.Invariant(
                 $"the newest of each followed author by index, {each:0} us, against the timeline's {timeline:0} us"));
         }

@@ -103,7 +103,7 @@ internal static class Encoding
         return text.Length == 32 && !text.AsSpan().ContainsAnyExcept(s_digits) && Guid.TryParseExact(text, "N", out id);
     }
 
-    // What this store wrote needs no checking again: of a page's time, that was a part worth saving.
+    // The numbers are places in s_ownKinds. What a store wrote itself needs no checking again, which was a part of a page's time worth saving.
     private static SubjectRef ToSubject(byte[] bytes) => bytes[0] switch
     {
         0 => SubjectRef.Parse(System.Text.Encoding.UTF8.GetString(bytes.AsSpan(1))),
