@@ -70,6 +70,15 @@ public sealed class RecordMaker
         Of(
             random => new Secret { Name = Word(random), Value = Id(random).ToByteArray() },
             secret => secret with { Value = (byte[])[9, .. secret.Value.Span] }),
+        Of(
+            random => new TimelineEntry { Member = new(Id(random)), Post = new(Id(random)), CreatedAt = s_start },
+            entry => entry),
+        Of(
+            random => new SubjectState { Subject = Subject(random), ClosedAt = s_start, Version = 1 },
+            state => state with { ClosedAt = null, DeletedAt = s_start, Version = state.Version + 1 }),
+        Of(
+            random => new LegalHold { Subject = Subject(random), Reason = "Case 17", PlacedBy = new(Id(random)), CreatedAt = s_start },
+            hold => hold with { Reason = hold.Reason + "!" }),
     ];
 
     /// <summary>The record type's name.</summary>

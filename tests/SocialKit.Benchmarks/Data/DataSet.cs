@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Claims;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using SocialKit.Sqlite;
 using SQLitePCL;
@@ -280,15 +279,6 @@ sealed class DataSet
     }
 
     // Files of another schema are other files.
-    private static string SchemaMark()
-    {
-        var text = new StringBuilder();
-        foreach (var (_, name) in SchemaUpdater.Scripts)
-        {
-            using var reader = new StreamReader(typeof(SchemaUpdater).Assembly.GetManifestResourceStream(name)!);
-            text.Append(reader.ReadToEnd());
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 4));
-    }
+    private static string SchemaMark() => Convert.ToHexStringLower(
+        SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Concat(SchemaUpdater.Scripts.All.Select(script => script.Text)))).AsSpan(0, 4));
 }
