@@ -200,6 +200,9 @@ public sealed class DoctorCommandTests : IDisposable
                 },
                 Stop);
         }
+
+        // Asked for, the entries have their positions.
+        Assert.Equal(3, (await store.Activities.ReadAsync(AccessScope.System(TenantId.Default), 0, 10, Stop)).Count);
     }
 
     void Run(string sql)
