@@ -18,6 +18,9 @@ internal sealed class Database : IAsyncDisposable
 
     // Whoever finds every connection busy waits here for as long as the caller likes; the driver's own queue gives up after some seconds.
     private readonly SemaphoreSlim _free;
+    private readonly string? _host;
+    private readonly int _port;
+    private readonly string? _name;
     private volatile bool _ready;
     private volatile bool _disposed;
 
@@ -38,6 +41,8 @@ internal sealed class Database : IAsyncDisposable
             builder.ApplicationName = "SocialKit";
         }
 
+        (_host, _port, _name) = (builder.Host, builder.Port, builder.Database ?? builder.Username);
+
         // No session is ever changed, and nobody else uses this pool.
         builder.NoResetOnClose = true;
         _free = new SemaphoreSlim(builder.MaxPoolSize);
@@ -48,6 +53,10 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>The checked name of SocialKit's own schema; it needs no quotes.</summary>
     public string Schema { get; }
+
+    /// <summary>True when a connection of the host's is set up with the same address. Another spelling of the address is not recognised.</summary>
+    public bool HasAddressOf(NpgsqlConnection connection) =>
+        connection.Port == _port && connection.Database == _name && string.Equals(connection.Host, _host, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Checks what the host gave, without connecting.</summary>
     /// <exception cref="ArgumentException">It is not well formed.</exception>
@@ -80,6 +89,10 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>From here on connections are handed out.</summary>
     public void MarkReady() => _ready = true;
+
+    /// <summary>Puts the witness back when a crash of the server has wiped it; $1 is its id then.</summary>
+    public static string KeepWitness(string schema) =>
+        $"INSERT INTO {schema}.witness (id) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM {schema}.witness) ON CONFLICT DO NOTHING";
 
     /// <summary>A connection for commits and reads.</summary>
     public ValueTask<Lease> OpenAsync(CancellationToken cancellationToken)
@@ -197,7 +210,7 @@ internal sealed class Database : IAsyncDisposable
         _free.Dispose();
     }
 
-    private void ThrowIfNotReady()
+    public void ThrowIfNotReady()
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(PostgreSqlStore));
         if (!_ready)
