@@ -42,11 +42,12 @@ public static class HostTransaction
         ArgumentNullException.ThrowIfNull(transaction);
         try
         {
+            // After the end some drivers answer null, some throw, and some still name the connection but no longer the level.
+            _ = transaction.IsolationLevel;
             return transaction.Connection;
         }
-        catch (ObjectDisposedException)
+        catch (InvalidOperationException)
         {
-            // Some drivers answer null, some throw.
             return null;
         }
     }

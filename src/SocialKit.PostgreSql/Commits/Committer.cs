@@ -115,10 +115,11 @@ internal sealed class Committer(Database database, Sequencer sequencer)
     /// </summary>
     public async ValueTask<CommitResult> EnlistAsync(Commit commit, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        var transaction = new Transaction();
         try
         {
             var state = await ReadAsync(
-                connection, $"SAVEPOINT {Savepoint}", commit, CommitLocks.Of(database.Schema, commit), new Transaction(), cancellationToken).ConfigureAwait(false);
+                connection, $"SAVEPOINT {Savepoint}", commit, CommitLocks.Of(database.Schema, commit), transaction, cancellationToken).ConfigureAwait(false);
             var (refusal, changes) = Decide(commit, state);
             await using var batch = new NpgsqlBatch(connection);
             if (refusal is null)
@@ -135,7 +136,7 @@ internal sealed class Committer(Database database, Sequencer sequencer)
             await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
             return refusal ?? Applied(commit);
         }
-        catch
+        catch when (transaction.HasBegun)
         {
             await UndoAsync(connection).ConfigureAwait(false);
             throw;
@@ -239,6 +240,7 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         var state = new State();
         // Not cancelled on the way: the driver can lose its place in a batch that is. The caller's wish is looked at before and after.
         cancellationToken.ThrowIfCancellationRequested();
+        transaction.HasBegun = true;
         await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
         await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         transaction.Number = reader.GetString(0);
@@ -439,6 +441,9 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         public string? Number { get; set; }
 
         public byte[]? Witness { get; set; }
+
+        /// <summary>True once its first statement may have reached the server.</summary>
+        public bool HasBegun { get; set; }
 
         /// <summary>True once COMMIT may have reached the server.</summary>
         public bool IsEnding { get; set; }

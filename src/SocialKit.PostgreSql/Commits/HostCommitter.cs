@@ -45,6 +45,7 @@ internal sealed class HostCommitter(Database database, Committer committer)
         var settings = connection.ConnectionString;
         if (!_ours.TryGetValue(connection, out var known) || known != settings)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var isOurs = false;
             try
             {
@@ -74,7 +75,7 @@ internal sealed class HostCommitter(Database database, Committer committer)
         await using var ask = new NpgsqlBatch(connection);
         ask.Add($"SAVEPOINT {Committer.Savepoint}");
         ask.Add("SELECT to_regclass($1) IS NOT NULL", table);
-        if (await ask.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not true)
+        if (await ask.ExecuteScalarAsync(CancellationToken.None).ConfigureAwait(false) is not true)
         {
             return false;
         }
@@ -85,12 +86,12 @@ internal sealed class HostCommitter(Database database, Committer committer)
                 await using var keep = new NpgsqlBatch(connection);
                 keep.Add(Database.KeepWitness(database.Schema), Guid.NewGuid().ToByteArray());
                 keep.Add($"SELECT id FROM {table}");
-                return (byte[]?)await keep.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+                return (byte[]?)await keep.ExecuteScalarAsync(CancellationToken.None).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
         await using var theirs = new NpgsqlBatch(connection);
         theirs.Add($"SELECT id FROM {table}");
-        return own is not null && await theirs.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is byte[] found && own.AsSpan().SequenceEqual(found);
+        return own is not null && await theirs.ExecuteScalarAsync(CancellationToken.None).ConfigureAwait(false) is byte[] found && own.AsSpan().SequenceEqual(found);
     }
 
     private static ArgumentException Foreign() => HostTransaction.Foreign("an NpgsqlTransaction on SocialKit's own database");
