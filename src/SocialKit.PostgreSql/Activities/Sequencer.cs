@@ -114,8 +114,8 @@ internal sealed class Sequencer(Database database) : IAsyncDisposable
         }
     }
 
-    // What is left over is folded a second later; until then it is read as it lies.
-    private async ValueTask FoldAsync(TenantId tenant, CancellationToken cancellationToken) => await database.RetryAsync(
+    /// <summary>Adds changes that are committed to their counters. What is left over is folded a second later; until then it is read as it lies.</summary>
+    public async ValueTask FoldAsync(TenantId tenant, CancellationToken cancellationToken) => await database.RetryAsync(
         async connection =>
         {
             await using var batch = new NpgsqlBatch(connection);

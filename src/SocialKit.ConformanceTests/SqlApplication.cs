@@ -1,17 +1,24 @@
 using System.Data.Common;
-using SocialKit.ConformanceTests;
 
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.ConformanceTests;
 
-/// <summary>An application that keeps its rows in a table beside the store's own, in plain SQL that every database understands.</summary>
+/// <summary>
+/// An application that keeps its rows in a table beside the store's own, for fixtures of stores with an ADO.NET driver. It speaks the SQL that most
+/// databases understand: CREATE TABLE IF NOT EXISTS, and parameters that begin with '@'.
+/// </summary>
+/// <param name="connect">Makes a connection to the store's database, not yet open.</param>
+/// <param name="table">The table, which nobody else uses.</param>
 public sealed class SqlApplication(Func<DbConnection> connect, string table)
 {
+    private readonly string _add = $"INSERT INTO {table} (value) VALUES (@value)";
+    private readonly string _find = $"SELECT value FROM {table} WHERE value = @value";
+
     /// <summary>Begins a transaction; the table is made when it is missing.</summary>
     public async Task<ApplicationTransaction> BeginAsync()
     {
         var connection = await OpenAsync();
         await RunAsync(connection, null, $"CREATE TABLE IF NOT EXISTS {table} (value text NOT NULL)");
-        return new SqlTransaction(this, connection, await connection.BeginTransactionAsync(System.Data.IsolationLevel.Unspecified));
+        return new SqlTransaction(this, connection, await connection.BeginTransactionAsync());
     }
 
     private async Task<DbConnection> OpenAsync()
@@ -41,12 +48,12 @@ public sealed class SqlApplication(Func<DbConnection> connect, string table)
     {
         public override DbTransaction Transaction => transaction;
 
-        public override Task AddRowAsync(string row) => RunAsync(connection, transaction, $"INSERT INTO {application.Table} (value) VALUES (@value)", row);
+        public override Task AddRowAsync(string row) => RunAsync(connection, transaction, application._add, row);
 
         public override async Task<bool> HasRowAsync(string row)
         {
             await using var other = await application.OpenAsync();
-            return await RunAsync(other, null, $"SELECT value FROM {application.Table} WHERE value = @value", row) is not null;
+            return await RunAsync(other, null, application._find, row) is not null;
         }
 
         public override async ValueTask DisposeAsync()
@@ -54,7 +61,4 @@ public sealed class SqlApplication(Func<DbConnection> connect, string table)
             await transaction.DisposeAsync();
             await connection.DisposeAsync();
         }
-    }
-
-    private string Table => table;
-}
+    }}
