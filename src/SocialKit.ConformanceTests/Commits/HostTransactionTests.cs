@@ -18,8 +18,13 @@ public abstract class HostTransactionTests<TFixture> : StoreTests<TFixture> wher
     private readonly ActivityEntry _entry = Sample.Activity();
 
     [Fact]
-    public void The_store_says_that_it_can() => Assert.True(
-        Store.Capabilities.HasFlag(StoreCapabilities.HostTransaction), "Claim StoreCapabilities.HostTransaction, or opt out of HostTransactionTests.");
+    public async Task A_store_that_claims_nothing_is_asked_to_claim_it_or_to_leave_this_suite_out()
+    {
+        await using var host = await BeginHostTransactionAsync();
+        Assert.True(
+            Store.Capabilities.HasFlag(StoreCapabilities.HostTransaction), "Claim StoreCapabilities.HostTransaction, or opt out of HostTransactionTests.");
+        await AppliedAsync(host, Puts(_comment));
+    }
 
     [Fact]
     public async Task Rolled_back_it_leaves_no_record_and_changes_and_removes_none()
