@@ -1,6 +1,10 @@
 using SocialKit.ConformanceTests;
 
 [assembly: AssemblyFixture(typeof(ConformanceReportWriter))]
+// snippet: left
+[assembly: ConformanceOptOut(typeof(CustomStore.JsonLinesFixture), "ForeignTransactionTests", "Nobody else opens the file while the store has it.")]
+[assembly: ConformanceOptOut(typeof(CustomStore.JsonLinesFixture), "HostTransactionTests", "A file of lines knows no transactions of others.")]
+// end snippet
 
 namespace CustomStore;
 

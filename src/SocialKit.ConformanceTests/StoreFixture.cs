@@ -28,6 +28,21 @@ public abstract class StoreFixture : IAsyncDisposable
     public virtual Task<IReadOnlyList<Stream>> OpenRawAsync() =>
         throw new NotSupportedException($"{GetType().Name} cannot show the storage's bytes. Override OpenRawAsync, or opt out of ScrubTests with the reason.");
 
+    /// <summary>
+    /// Begins a transaction of an application's own on the database the store keeps its data in. A provider without
+    /// <see cref="StoreCapabilities.HostTransaction"/> leaves this as it is and opts out of <c>HostTransactionTests</c>.
+    /// </summary>
+    public virtual Task<ApplicationTransaction> BeginHostTransactionAsync() => throw new NotSupportedException(
+        $"{GetType().Name} cannot begin a transaction of an application's. Override BeginHostTransactionAsync, or opt out of HostTransactionTests with the reason.");
+
+    /// <summary>
+    /// Opens a transaction of somebody who knows nothing of the store, on the same database; disposing ends it. It has written something of its own,
+    /// where the storage lets others write beside it, else it has read. A provider whose storage knows no transactions opts out of
+    /// <c>ForeignTransactionTests</c>.
+    /// </summary>
+    public virtual Task<IAsyncDisposable> BeginForeignTransactionAsync() => throw new NotSupportedException(
+        $"{GetType().Name} cannot open a transaction of somebody else. Override BeginForeignTransactionAsync, or opt out of ForeignTransactionTests with the reason.");
+
     /// <summary>Closes the store and removes what was made for it.</summary>
     public virtual ValueTask DisposeAsync()
     {

@@ -47,6 +47,12 @@ public abstract class StoreTests<TFixture> : IAsyncLifetime where TFixture : Sto
     /// <summary>The storage's own bytes.</summary>
     protected Task<IReadOnlyList<Stream>> OpenRawAsync() => _fixture.OpenRawAsync();
 
+    /// <summary>A transaction of an application's.</summary>
+    protected Task<ApplicationTransaction> BeginHostTransactionAsync() => _fixture.BeginHostTransactionAsync();
+
+    /// <summary>A transaction of somebody else.</summary>
+    protected Task<IAsyncDisposable> BeginForeignTransactionAsync() => _fixture.BeginForeignTransactionAsync();
+
     protected static AccessScope As(MemberId member) => AccessScope.For(Viewer.Anonymous(Tenant) with { Member = member });
 
     protected static Commit Puts(params IRecord[] records) => new() { Tenant = Tenant, At = Sample.Start, Puts = records };

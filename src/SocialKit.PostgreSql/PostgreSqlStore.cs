@@ -13,6 +13,7 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
     private readonly bool _applySchema;
     private readonly Sequencer _sequencer;
     private readonly Committer _committer;
+    private readonly HostCommitter _hosts;
     private readonly SemaphoreSlim _preparing = new(1, 1);
     private bool _prepared;
     private int _disposed;
@@ -40,6 +41,7 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
         Doctor = new PostgreSqlDoctor(_database, _schema);
         _sequencer = new Sequencer(_database);
         _committer = new Committer(_database, _sequencer);
+        _hosts = new HostCommitter(_database, _committer);
         Records = new RecordReader(_database);
         Counters = new CounterReader(_database);
         Feeds = new FeedReader(_database);
@@ -53,6 +55,9 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
 
     /// <inheritdoc/>
     public string Name => "PostgreSQL";
+
+    /// <inheritdoc/>
+    public StoreCapabilities Capabilities => StoreCapabilities.HostTransaction | StoreCapabilities.BesideHostTransaction;
 
     /// <inheritdoc/>
     public IRecordReader Records { get; }
@@ -114,17 +119,38 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
     /// Writes every table anew, one after the other; each is locked meanwhile. What outlives it is the server's own log of changes (its WAL, archives
     /// and replicas made of it) until the server lets go of it, and backups.
     /// </remarks>
-    public async ValueTask ScrubAsync(CancellationToken cancellationToken) =>
+    public async ValueTask ScrubAsync(CancellationToken cancellationToken)
+    {
+        _hosts.ThrowIfHeld();
         await _database.ScrubAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// <para>
+    /// A commit with an <see cref="Npgsql.NpgsqlTransaction"/> on the same database runs on the host's connection, in a savepoint. It is never tried again:
+    /// after a failure that passes, such as a deadlock, the host repeats its whole transaction.
+    /// </para>
+    /// <para>
+    /// Until that transaction ends, others wait for it only when they want the same records, unique values, client keys or allowances. A commit of
+    /// more than about 60 records is the exception: inside such a transaction it keeps every other commit of the tenant waiting, and outside it
+    /// waits for all such transactions of the tenant to end while the others queue behind it. Import and migrate when no long transaction is open.
+    /// </para>
+    /// </remarks>
     /// <exception cref="TimeoutException">The server did not answer in time; nothing was stored.</exception>
     /// <exception cref="IOException">The connection was lost while the commit ended, and its end cannot be found out any more.</exception>
     public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        commit.Validate();
+        commit.Validate(Capabilities);
         cancellationToken.ThrowIfCancellationRequested();
+        if (commit.Transaction is { } transaction)
+        {
+            _database.ThrowIfNotReady();
+            return _hosts.CommitAsync(commit, transaction, cancellationToken);
+        }
+
+        _hosts.ThrowIfHeld();
         return _committer.CommitAsync(commit, cancellationToken);
     }
 

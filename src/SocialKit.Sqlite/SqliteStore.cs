@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace SocialKit.Sqlite;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
     private readonly Database _database;
     private readonly SchemaUpdater _schema;
     private readonly WriterSettings _settings;
+    private readonly HostCommitter _hosts;
     private readonly Lock _lock = new();
     private Writer? _writer;
     private bool _disposed;
@@ -28,6 +31,7 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
         _database = new Database(connectionStringOrPath, change);
         _schema = new SchemaUpdater(_database, scripts ?? SchemaUpdater.Scripts);
         Doctor = new SqliteDoctor(_database, _schema);
+        _hosts = new HostCommitter(_database);
         Records = new RecordReader(_database);
         Counters = new CounterReader(_database);
         Feeds = new FeedReader(_database);
@@ -41,6 +45,9 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
 
     /// <inheritdoc/>
     public string Name => "SQLite";
+
+    /// <inheritdoc/>
+    public StoreCapabilities Capabilities => StoreCapabilities.HostTransaction;
 
     /// <inheritdoc/>
     public IRecordReader Records { get; }
@@ -104,18 +111,30 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var writer = _writer ?? throw Database.NotPrepared();
+        _hosts.ThrowIfHeld();
         await writer.ScrubAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// A commit with a <see cref="SqliteTransaction"/> on the same file is written at once, on the caller's thread and the host's connection, and is as
+    /// durable as that connection's own commits. From then until the transaction ends nobody else writes to the file: others wait 5 seconds.
+    /// </remarks>
     /// <exception cref="TimeoutException">Another writer kept the file locked; nothing was stored.</exception>
     /// <exception cref="IOException">The disk is full (its <see cref="Exception.HResult"/> says so), read-only or broken; nothing was stored.</exception>
     public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        commit.Validate();
+        commit.Validate(Capabilities);
         cancellationToken.ThrowIfCancellationRequested();
-        return _writer is { } writer ? writer.CommitAsync(commit, cancellationToken) : throw Database.NotPrepared();
+        var writer = _writer ?? throw Database.NotPrepared();
+        if (commit.Transaction is { } transaction)
+        {
+            return ValueTask.FromResult(_hosts.Commit(commit, transaction));
+        }
+
+        _hosts.ThrowIfHeld();
+        return writer.CommitAsync(commit, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -42,6 +42,8 @@ sealed class BrokenStore(IStore inner) : IStore, IRecordReader, ICounterReader, 
 
     public string Name => "broken";
 
+    public StoreCapabilities Capabilities { get; init; } = inner.Capabilities;
+
     public IRecordReader Records => this;
 
     public ICounterReader Counters => this;

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SocialKit.ConformanceTests;
 
 namespace SocialKit.Mutants.Tests;
@@ -17,6 +18,10 @@ public sealed class MutantFixture : StoreFixture
         await CloseAsync();
         return await CreateAsync();
     }
+
+    // In the file of the mutants that are made of the SQLite store; the others do not look at it.
+    public override Task<ApplicationTransaction> BeginHostTransactionAsync() => new SqlApplication(
+        () => new SqliteConnection($"Data Source={Path.Combine(_folder, "socialkit.db")};Pooling=False"), "orders").BeginAsync();
 
     public override async ValueTask DisposeAsync()
     {

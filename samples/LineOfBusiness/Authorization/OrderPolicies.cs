@@ -9,6 +9,7 @@ public static class OrderPolicies
 {
     public const string CanSee = "CanSeeOrder";
     public const string CanDiscuss = "CanDiscussOrder";
+    public const string CanApprove = "CanApproveOrder";
     public const string AuditorRole = "auditor";
 
     /// <summary>The regions whose orders a person may see: their own, all four for head office, none for everyone else.</summary>
@@ -28,7 +29,9 @@ public static class OrderPolicies
         services.AddAuthorizationBuilder()
             .AddPolicy(CanSee, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnRegionRequirement()))
             .AddPolicy(CanDiscuss, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnRegionRequirement())
-                .RequireAssertion(context => !context.User.IsInRole(AuditorRole)));
+                .RequireAssertion(context => !context.User.IsInRole(AuditorRole)))
+            .AddPolicy(CanApprove, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnRegionRequirement())
+                .RequireClaim("job_title", "Branch manager", "Head of sales operations"));
         return services;
     }
 }

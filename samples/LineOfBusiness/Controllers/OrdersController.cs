@@ -5,11 +5,14 @@ using LineOfBusiness.Models;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using SocialKit;
 
 namespace LineOfBusiness.Controllers;
 
 [Authorize]
-public sealed class OrdersController(OrdersContext db, IAuthorizationService authorization) : Controller
+public sealed class OrdersController(
+    OrdersContext db, IAuthorizationService authorization, IViewerAccessor viewers, IHostActivityService activities) : Controller
 {
     public async Task<IActionResult> Index(string? search, OrderStatus? status, int pageNumber = 1, CancellationToken cancellationToken = default)
     {
@@ -48,8 +51,45 @@ public sealed class OrdersController(OrdersContext db, IAuthorizationService aut
             .SingleOrDefaultAsync(order => order.Id == id, cancellationToken);
 
         // Someone who may not see an order is not told that it exists.
-        return order is not null && (await authorization.AuthorizeAsync(User, order, OrderPolicies.CanSee)).Succeeded
-            ? View(order)
-            : NotFound();
+        if (order is null || !await MayAsync(order, OrderPolicies.CanSee))
+        {
+            return NotFound();
+        }
+
+        ViewData["MayApprove"] = order.Status == OrderStatus.Open && await MayAsync(order, OrderPolicies.CanApprove);
+        return View(order);
     }
+
+    /// <summary>Approves an order and says so in its discussion: both happen or neither.</summary>
+    [HttpPost]
+    public async Task<IActionResult> Approve(int id, CancellationToken cancellationToken)
+    {
+        // Before the transaction: whoever comes for the first time is registered, and that is a write of its own.
+        var viewer = await viewers.GetViewerAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var order = await db.Orders.SingleOrDefaultAsync(order => order.Id == id, cancellationToken);
+        if (order is null || !await MayAsync(order, OrderPolicies.CanSee))
+        {
+            return NotFound();
+        }
+
+        if (!await MayAsync(order, OrderPolicies.CanApprove))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        // Somebody may have been faster; then there is nothing left to do or to say.
+        if (order.Status == OrderStatus.Open)
+        {
+            order.Status = OrderStatus.Approved;
+            await db.SaveChangesAsync(cancellationToken);
+            var approved = new HostActivity(SubjectRef.For("order", id), viewer.RequireMember(), "Approved. The warehouse can pick it.");
+            await activities.PostCommentAsync(approved, transaction.GetDbTransaction(), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return RedirectToAction(nameof(Details), new { id });
+    }
+
+    private async Task<bool> MayAsync(Order order, string policy) => (await authorization.AuthorizeAsync(User, order, policy)).Succeeded;
 }

@@ -3,6 +3,7 @@ namespace LineOfBusiness.Models;
 public enum OrderStatus
 {
     Open,
+    Approved,
     Picking,
     Shipped,
     Closed,

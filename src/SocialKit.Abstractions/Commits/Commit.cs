@@ -38,7 +38,8 @@ public sealed record Commit
     /// <summary>
     /// A transaction of the host's on the same database: the commit becomes part of it, so that both are stored or neither is. Only for stores
     /// with <see cref="StoreCapabilities.HostTransaction"/>. The store neither ends the transaction nor holds on to it; until the host does, only
-    /// the transaction itself sees the commit, "applied" means applied in it, and its log entries have no position. Null in ordinary use.
+    /// the transaction itself sees the commit, "applied" means applied in it, and its log entries have no position. It announces the transaction to
+    /// the calling code by <see cref="HostTransaction"/>. A commit that is refused or fails leaves it usable. Null in ordinary use.
     /// </summary>
     public DbTransaction? Transaction { get; init; }
 

@@ -18,8 +18,13 @@ public interface IStore
     ValueTask PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>Applies a commit, all or nothing, durably when it returns. A cancellation leaves it either applied or not, never half.</summary>
-    /// <exception cref="ArgumentException">The commit is not well formed: <see cref="Commit.Validate"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The commit is not well formed: <see cref="Commit.Validate"/>; or its transaction has ended, or is one of another database.
+    /// </exception>
     /// <exception cref="NotSupportedException">It holds a record the store has no place for, or carries a transaction the store cannot use.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It carries no transaction, while the calling code is known to hold one open on the same database: <see cref="HostTransaction"/>.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The call was cancelled before the commit began; nothing of it is applied.</exception>
     ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken);
 

@@ -1,3 +1,6 @@
+using System.Data;
+using System.Data.Common;
+
 namespace SocialKit.ConformanceTests;
 
 /// <summary>The one door for writes: guards, unique values, and all or nothing.</summary>
@@ -187,6 +190,28 @@ public abstract class CommitTests<TFixture> : StoreTests<TFixture> where TFixtur
         await Assert.ThrowsAsync<NotSupportedException>(() => CommitAsync(Puts(post, new Stranger())));
         Assert.Null(await FindAsync(post));
         await PutAsync(post);
+    }
+
+    [Fact]
+    public async Task A_transaction_the_store_cannot_use_is_refused_and_nothing_is_stored()
+    {
+        var post = Sample.Post();
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => CommitAsync(Puts(post) with { Transaction = new StrangersTransaction() }));
+        Assert.IsType(Store.Capabilities.HasFlag(StoreCapabilities.HostTransaction) ? typeof(ArgumentException) : typeof(NotSupportedException), refused);
+        Assert.Null(await FindAsync(post));
+        await PutAsync(post);
+    }
+
+    // Of a driver that no store knows.
+    private sealed class StrangersTransaction : DbTransaction
+    {
+        public override IsolationLevel IsolationLevel => IsolationLevel.ReadCommitted;
+
+        protected override DbConnection? DbConnection => null;
+
+        public override void Commit() => throw new NotSupportedException("The transaction belongs to the application: a store never ends it.");
+
+        public override void Rollback() => throw new NotSupportedException("The transaction belongs to the application: a store never ends it.");
     }
 
     private sealed record Stranger : IRecord

@@ -47,6 +47,7 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddScoped<IPostService, PostService>();
         services.TryAddScoped<IFeedService, FeedService>();
         services.TryAddScoped<IDiscussionService, DiscussionService>();
+        services.TryAddScoped<IHostActivityService, HostActivityService>();
         services.TryAddScoped<IReactionService, ReactionService>();
         services.TryAddScoped<IFollowService, FollowService>();
         services.TryAddScoped<IKudosService, KudosService>();

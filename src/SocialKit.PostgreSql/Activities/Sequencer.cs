@@ -30,6 +30,8 @@ internal sealed class Sequencer(Database database) : IAsyncDisposable
         FROM moved m CROSS JOIN head
         """;
 
+    private readonly string _fold = CounterSql.Fold(database.Schema);
+
     private readonly ConcurrentDictionary<TenantId, bool> _woken = new();
 
     // Never disposed: a commit may return after the store was closed.
@@ -85,8 +87,12 @@ internal sealed class Sequencer(Database database) : IAsyncDisposable
                 List<TenantId> others = [];
                 if (Stopwatch.GetElapsedTime(asked) >= s_poll)
                 {
-                    others = await OthersAsync(stop).ConfigureAwait(false);
+                    (others, var counting) = await OthersAsync(stop).ConfigureAwait(false);
                     asked = Stopwatch.GetTimestamp();
+                    foreach (var tenant in counting)
+                    {
+                        await FoldAsync(tenant, stop).ConfigureAwait(false);
+                    }
                 }
 
                 foreach (var tenant in _woken.Keys.Concat(others).Distinct())
@@ -108,15 +114,28 @@ internal sealed class Sequencer(Database database) : IAsyncDisposable
         }
     }
 
-    /// <summary>Tenants with entries that wait; and the witness is put back when a crash has wiped it.</summary>
-    private async Task<List<TenantId>> OthersAsync(CancellationToken cancellationToken) => await database.RetryAsync(
+    /// <summary>Adds changes that are committed to their counters. What is left over is folded a second later; until then it is read as it lies.</summary>
+    public async ValueTask FoldAsync(TenantId tenant, CancellationToken cancellationToken) => await database.RetryAsync(
         async connection =>
         {
             await using var batch = new NpgsqlBatch(connection);
-            batch.Add($"INSERT INTO {database.Schema}.witness (id) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM {database.Schema}.witness) ON CONFLICT DO NOTHING", Guid.NewGuid().ToByteArray());
+            batch.Add(_fold, tenant.Value, AtMost);
+            return await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Tenants with entries that wait, and tenants with changes of counters; and the witness is put back when a crash has wiped it.</summary>
+    private async Task<(List<TenantId> Logging, List<TenantId> Counting)> OthersAsync(CancellationToken cancellationToken) => await database.RetryAsync(
+        async connection =>
+        {
+            await using var batch = new NpgsqlBatch(connection);
+            batch.Add(Database.KeepWitness(database.Schema), Guid.NewGuid().ToByteArray());
             batch.Add($"SELECT DISTINCT tenant FROM (SELECT tenant FROM {database.Schema}.unsequenced LIMIT 1000) u");
+            batch.Add($"SELECT DISTINCT tenant FROM (SELECT tenant FROM {database.Schema}.counter_changes LIMIT 1000) c");
             await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
-            return await Database.ReadAsync(reader, row => new TenantId(row.GetString(0)), CancellationToken.None).ConfigureAwait(false);
+            var logging = await Database.ReadAsync(reader, row => new TenantId(row.GetString(0)), CancellationToken.None).ConfigureAwait(false);
+            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+            return (logging, await Database.ReadAsync(reader, row => new TenantId(row.GetString(0)), CancellationToken.None).ConfigureAwait(false));
         },
         cancellationToken).ConfigureAwait(false);
 }

@@ -13,6 +13,9 @@ namespace SocialKit.PostgreSql;
 /// </summary>
 internal sealed class Committer(Database database, Sequencer sequencer)
 {
+    /// <summary>The savepoint that every part of ours in a transaction of the host's begins with.</summary>
+    public const string Savepoint = "socialkit";
+
     private static readonly Column[] s_uniqueKey = [new("name", ColumnType.Text), new("value", ColumnType.Blob)];
 
     private static readonly Column[] s_uniqueWanted = [.. s_uniqueKey, new("place", ColumnType.Int)];
@@ -63,6 +66,9 @@ internal sealed class Committer(Database database, Sequencer sequencer)
 
     private readonly string _count =
         $"{RecordSql.Insert($"{database.Schema}.counters AS c", s_counter)} ON CONFLICT (tenant, subject, name) DO UPDATE SET value = c.value + excluded.value";
+
+    // In a transaction of the host's a counter's row would stay locked until the host ends it.
+    private readonly string _countBeside = RecordSql.Insert($"{database.Schema}.counter_changes", [.. s_counter[..^1], new("change", ColumnType.Int)]);
 
     private readonly string _log = RecordSql.Insert($"{database.Schema}.unsequenced", s_activity);
 
@@ -129,16 +135,64 @@ internal sealed class Committer(Database database, Sequencer sequencer)
     private static IOException InDoubt(Exception e) => new(
         "The connection to PostgreSQL was lost while a commit ended, and whether it was applied cannot be found out. Look before doing it again.", e);
 
+    /// <summary>
+    /// Applies a commit inside a transaction of the host's, in a savepoint: what goes wrong is undone and leaves the transaction usable. Never tried
+    /// again, because only the host knows what else is in it. Its locks are held until the host ends it.
+    /// </summary>
+    public async ValueTask<CommitResult> EnlistAsync(Commit commit, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var transaction = new Transaction();
+        try
+        {
+            var state = await ReadAsync(
+                connection, [$"SAVEPOINT {Savepoint}"], commit, CommitLocks.Of(database.Schema, commit), transaction, cancellationToken).ConfigureAwait(false);
+            var (refusal, changes) = Decide(commit, state);
+            await using var batch = new NpgsqlBatch(connection);
+            if (refusal is null)
+            {
+                AddWrites(batch, commit, changes, state);
+            }
+            else
+            {
+                batch.Add($"ROLLBACK TO SAVEPOINT {Savepoint}");
+            }
+
+            batch.Add($"RELEASE SAVEPOINT {Savepoint}");
+            cancellationToken.ThrowIfCancellationRequested();
+            await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            return refusal ?? Applied(commit);
+        }
+        catch when (transaction.HasBegun)
+        {
+            await UndoAsync(connection).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Goes back to the savepoint in a transaction of the host's, which is then usable again.</summary>
+    public static async ValueTask UndoAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            await using var undo = new NpgsqlBatch(connection);
+            undo.Add($"ROLLBACK TO SAVEPOINT {Savepoint}");
+            undo.Add($"RELEASE SAVEPOINT {Savepoint}");
+            await undo.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is NpgsqlException or IOException or InvalidOperationException)
+        {
+            // The connection is lost or the transaction was broken before: nothing of it will be stored, and the first failure is thrown.
+        }
+    }
+
     private static CommitResult Applied(Commit commit) => new(CommitOutcome.Applied, commit.Result);
 
     private async Task<CommitResult> TryAsync(Commit commit, CommitLocks locks, Transaction transaction, Call call, CancellationToken cancellationToken)
     {
         await using var lease = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var connection = lease.Connection;
-        var state = await ReadAsync(connection, commit, locks, transaction, cancellationToken).ConfigureAwait(false);
-        var refusal = state.First ?? FirstFailure(commit, state);
-        var changes = refusal is null ? RecordChange.Of(commit, (_, key) => state.Records.GetValueOrDefault(key)) : [];
-        refusal ??= Taken(changes, state.Uniques) is { } taken ? new CommitResult(CommitOutcome.Refused, FailedGuard: new Guard.Unique(taken)) : null;
+        var state = await ReadAsync(connection, ["BEGIN ISOLATION LEVEL READ COMMITTED", _orphan], commit, locks, transaction, cancellationToken).ConfigureAwait(false);
+        var (refusal, changes) = Decide(commit, state);
         if (refusal is not null)
         {
             await using var undo = new NpgsqlBatch(connection);
@@ -168,8 +222,16 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         return Applied(commit);
     }
 
+    private static (CommitResult? Refusal, List<RecordChange> Changes) Decide(Commit commit, State state)
+    {
+        var refusal = state.First ?? FirstFailure(commit, state);
+        var changes = refusal is null ? RecordChange.Of(commit, (_, key) => state.Records.GetValueOrDefault(key)) : [];
+        refusal ??= Taken(changes, state.Uniques) is { } taken ? new CommitResult(CommitOutcome.Refused, FailedGuard: new Guard.Unique(taken)) : null;
+        return (refusal, changes);
+    }
+
     private async Task<State> ReadAsync(
-        NpgsqlConnection connection, Commit commit, CommitLocks locks, Transaction transaction, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string[] begin, Commit commit, CommitLocks locks, Transaction transaction, CancellationToken cancellationToken)
     {
         var tenant = commit.Tenant.Value;
         var tables = KeysOf(commit).GroupBy(key => RecordTables.Of(key.Type)).Select(group => (
@@ -184,8 +246,11 @@ internal sealed class Committer(Database database, Sequencer sequencer)
             .OrderBy(guard => guard.Allowance.Name, StringComparer.Ordinal).ThenBy(guard => guard.Allowance.Period).ToList();
 
         await using var batch = new NpgsqlBatch(connection);
-        batch.Add("BEGIN ISOLATION LEVEL READ COMMITTED");
-        batch.Add(_orphan);
+        foreach (var statement in begin)
+        {
+            batch.Add(statement);
+        }
+
         batch.Add(
             _lock,
             new NpgsqlParameter<long[]> { TypedValue = locks.Keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
@@ -210,6 +275,7 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         var state = new State();
         // Not cancelled on the way: the driver can lose its place in a batch that is. The caller's wish is looked at before and after.
         cancellationToken.ThrowIfCancellationRequested();
+        transaction.HasBegun = true;
         await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
         await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         transaction.Number = reader.GetString(0);
@@ -276,12 +342,12 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         {
             batch.Add(
                 _addKey, tenant, key.Member.ToBlob(), key.Route, key.Key.ToKey(), key.BodyDigest, commit.At.ToTicks(), Parameters.Bytes(commit.Result.ToBlob()));
-            _pruning.AddClientKeys(batch, tenant, commit.At);
         }
 
-        foreach (var name in state.Begun)
+        // Not while the host holds its transaction open: what is forgotten there would be locked until it ends.
+        if (commit.Transaction is null)
         {
-            _pruning.AddPeriods(batch, tenant, name, commit.At);
+            AddPruning(batch, commit, state);
         }
 
         RecordSql.Add(
@@ -293,7 +359,21 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         var counters = changes.SelectMany(change => change.Counts).GroupBy(count => count.Counter, count => count.Change)
             .Select(count => (Subject: count.Key.Subject.ToBlob(), count.Key.Name, Change: count.Sum())).Where(count => count.Change != 0)
             .OrderBy(count => count.Subject, Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ThenBy(count => count.Name, StringComparer.Ordinal);
-        RecordSql.Add(batch, _count, tenant, [.. counters.Select(count => new object?[] { count.Subject, count.Name, count.Change })], s_counter);
+        var sql = commit.Transaction is null ? _count : _countBeside;
+        RecordSql.Add(batch, sql, tenant, [.. counters.Select(count => new object?[] { count.Subject, count.Name, count.Change })], s_counter);
+    }
+
+    private void AddPruning(NpgsqlBatch batch, Commit commit, State state)
+    {
+        if (commit.ClientKey is not null)
+        {
+            _pruning.AddClientKeys(batch, commit.Tenant.Value, commit.At);
+        }
+
+        foreach (var name in state.Begun)
+        {
+            _pruning.AddPeriods(batch, commit.Tenant.Value, name, commit.At);
+        }
     }
 
     private static IEnumerable<RecordKey> KeysOf(Commit commit) => commit.Puts.Concat(commit.Removes).Select(record => record.Key)
@@ -421,6 +501,9 @@ internal sealed class Committer(Database database, Sequencer sequencer)
         public string? Number { get; set; }
 
         public byte[]? Witness { get; set; }
+
+        /// <summary>True once its first statement may have reached the server.</summary>
+        public bool HasBegun { get; set; }
 
         /// <summary>True once COMMIT may have reached the server.</summary>
         public bool IsEnding { get; set; }

@@ -3,8 +3,8 @@ namespace SocialKit.PostgreSql;
 internal sealed class CounterReader(Database database) : ICounterReader
 {
     private readonly string _read = $"""
-        SELECT c.subject, c.name, c.value FROM unnest($2::bytea[]) AS k(subject)
-        JOIN {database.Schema}.counters c ON c.tenant = $1 AND c.subject = k.subject WHERE c.value <> 0
+        SELECT k.subject, n.name, sum(n.value)::bigint FROM unnest($2::bytea[]) AS k(subject) CROSS JOIN LATERAL ({CounterSql.Rows(database.Schema, "k.subject")}) n
+        GROUP BY k.subject, n.name HAVING sum(n.value) <> 0
         """;
 
     public async ValueTask<IReadOnlyDictionary<CounterKey, long>> ReadAsync(

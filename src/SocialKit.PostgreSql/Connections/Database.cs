@@ -19,6 +19,9 @@ internal sealed class Database : IAsyncDisposable
 
     // Whoever finds every connection busy waits here: the driver's own queue would give up after a time of its own.
     private readonly SemaphoreSlim _free;
+    private readonly string? _host;
+    private readonly int _port;
+    private readonly string? _name;
     private volatile bool _ready;
     private volatile bool _disposed;
 
@@ -46,6 +49,8 @@ internal sealed class Database : IAsyncDisposable
             builder.ApplicationName = "SocialKit";
         }
 
+        (_host, _port, _name) = (builder.Host, builder.Port, builder.Database ?? builder.Username);
+
         // No session is ever changed, and nobody else uses this pool.
         builder.NoResetOnClose = true;
         _free = new SemaphoreSlim(builder.MaxPoolSize);
@@ -65,6 +70,10 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>The connection string without what is secret or beside the point.</summary>
     public string Described { get; }
+
+    /// <summary>True when a connection of the host's is set up with the same address. Another spelling of the address is not recognised.</summary>
+    public bool HasAddressOf(NpgsqlConnection connection) =>
+        connection.Port == _port && connection.Database == _name && string.Equals(connection.Host, _host, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Checks what the host gave, without connecting.</summary>
     /// <exception cref="ArgumentException">It is not well formed.</exception>
@@ -102,6 +111,10 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>From here on connections are handed out.</summary>
     public void MarkReady() => _ready = true;
+
+    /// <summary>Puts the witness back when a crash of the server has wiped it; $1 is its id then.</summary>
+    public static string KeepWitness(string schema) =>
+        $"INSERT INTO {schema}.witness (id) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM {schema}.witness) ON CONFLICT DO NOTHING";
 
     /// <summary>A connection for commits and reads.</summary>
     public ValueTask<Lease> OpenAsync(CancellationToken cancellationToken)
@@ -249,7 +262,7 @@ internal sealed class Database : IAsyncDisposable
         _free.Dispose();
     }
 
-    private void ThrowIfNotReady()
+    public void ThrowIfNotReady()
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(PostgreSqlStore));
         if (!_ready)

@@ -17,8 +17,8 @@ internal sealed class DiscussionReader : IDiscussionReader
 
         // A deleted comment is shown to who deleted it, and while something below it stands: its counter of replies is exact.
         var shown = $"""
-            (c.deleted IS NULL OR c.deleted_by = $3 OR EXISTS (SELECT 1 FROM {schema}.counters r WHERE r.tenant = $1
-            AND r.subject = '\x{Encoding.PrefixOf(SubjectRef.CommentKind):x2}'::bytea || c.id AND r.name = '{CounterKey.Replies}' AND r.value > 0))
+            (c.deleted IS NULL OR c.deleted_by = $3
+            OR {CounterSql.Value(schema, $"('\\x{Encoding.PrefixOf(SubjectRef.CommentKind):x2}'::bytea || c.id)", CounterKey.Replies)} > 0)
             """;
         _oldest = Roots("(c.created, c.id) >= ($4, $5)", "ASC");
         _newest = Roots("(c.created, c.id) < ($4, $5)", "DESC");
@@ -39,8 +39,8 @@ internal sealed class DiscussionReader : IDiscussionReader
             ORDER BY k.place, c.created DESC, c.id DESC
             """;
         _summaries = $"""
-            SELECT n.subject, n.value, (SELECT max(c.created) FROM {schema}.comments c WHERE c.tenant = $1 AND c.subject = n.subject AND c.deleted IS NULL)
-            FROM unnest($2::bytea[]) AS k(subject) JOIN {schema}.counters n ON n.tenant = $1 AND n.subject = k.subject AND n.name = '{CounterKey.Comments}'
+            SELECT k.subject, n.value, (SELECT max(c.created) FROM {schema}.comments c WHERE c.tenant = $1 AND c.subject = k.subject AND c.deleted IS NULL)
+            FROM unnest($2::bytea[]) AS k(subject) CROSS JOIN LATERAL (SELECT {CounterSql.Value(schema, "k.subject", CounterKey.Comments)} AS value) n
             WHERE n.value > 0
             """;
 

@@ -199,7 +199,8 @@ internal sealed class Writer : IDisposable
         }
     }
 
-    private static Exception Explain(Exception e) => e switch
+    /// <summary>What a failure of SQLite's means for the caller.</summary>
+    internal static Exception Explain(Exception e) => e switch
     {
         SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => new TimeoutException(
             $"Another writer kept the SQLite file locked for {Database.BusyTimeout.TotalSeconds:0} seconds, so nothing was stored. Keep the application's own transactions on this file short, or give SocialKit a file of its own.",

@@ -17,6 +17,7 @@ internal sealed class Database : IDisposable
     private volatile int _generation;
     private volatile bool _ready;
     private volatile bool _disposed;
+    private string? _file;
 
     private readonly Func<string, string>? _change;
 
@@ -68,7 +69,23 @@ internal sealed class Database : IDisposable
         new("The SQLite store was used before it was prepared. Await store.PrepareAsync() at start.");
 
     /// <summary>From here on sessions are handed out.</summary>
-    public void MarkReady() => _ready = true;
+    public void MarkReady()
+    {
+        using var session = Open();
+        _file = session.File;
+        _ready = true;
+    }
+
+    /// <summary>True for a connection of somebody else's that has the same file open.</summary>
+    public bool IsFileOf(SqliteConnection connection) => string.Equals(
+        Session.FileOf(connection), _file, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
+    /// <summary>Borrows the host's connection for one commit.</summary>
+    public Session Borrow(SqliteConnection connection)
+    {
+        ThrowIfNotReady();
+        return new Session(connection, _change, borrowed: true);
+    }
 
     /// <summary>Opens a connection for the writer or for the schema.</summary>
     public Session Open() => Open(_connectionString);

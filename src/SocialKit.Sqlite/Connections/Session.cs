@@ -4,15 +4,19 @@ using SQLitePCL;
 
 namespace SocialKit.Sqlite;
 
-/// <summary>One open connection with its prepared statements, each prepared once. Used by one thread at a time.</summary>
+/// <summary>
+/// One open connection with its prepared statements, each prepared once. Used by one thread at a time. A borrowed connection stays open.
+/// </summary>
 internal sealed class Session : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
 
     private readonly Func<string, string>? _change;
+    private readonly bool _borrowed;
 
-    public Session(SqliteConnection connection, Func<string, string>? change = null) => (_connection, _change) = (connection, change);
+    public Session(SqliteConnection connection, Func<string, string>? change = null, bool borrowed = false) =>
+        (_connection, _change, _borrowed) = (connection, change, borrowed);
 
     /// <summary>For readers: before which <see cref="Database.Renew"/> it was opened.</summary>
     public int Generation { get; set; }
@@ -24,6 +28,12 @@ internal sealed class Session : IDisposable
 
     /// <summary>False also after SQLite ended a transaction by itself, as it does when the disk is full.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
+    /// <summary>The file as SQLite itself names it: absolute, without links.</summary>
+    public string? File => FileOf(_connection);
+
+    /// <summary>The file of any open connection.</summary>
+    public static string? FileOf(SqliteConnection connection) => raw.sqlite3_db_filename(connection.Handle, "main").utf8_to_string();
 
     /// <summary>Runs a statement with its parameters ?1, ?2, … and says how many rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
@@ -79,7 +89,10 @@ internal sealed class Session : IDisposable
             statement.Dispose();
         }
 
-        _connection.Dispose();
+        if (!_borrowed)
+        {
+            _connection.Dispose();
+        }
     }
 
     /// <summary>Lets several reads see one and the same state of the database.</summary>

@@ -1,5 +1,7 @@
 using SocialKit.ConformanceTests;
 
+[assembly: ConformanceOptOut(typeof(SocialKit.Stores.Tests.InMemoryFixture), "ForeignTransactionTests", "Nobody but the store itself gets at its memory.")]
+[assembly: ConformanceOptOut(typeof(SocialKit.Stores.Tests.InMemoryFixture), "HostTransactionTests", "An application has no database in common with it.")]
 [assembly: ConformanceOptOut(typeof(SocialKit.Stores.Tests.InMemoryFixture), "RestartTests", "It keeps everything in the process only, as it says.")]
 [assembly: ConformanceOptOut(typeof(SocialKit.Stores.Tests.InMemoryFixture), "CrashTests", "It keeps everything in the process only, as it says.")]
 [assembly: ConformanceOptOut(typeof(SocialKit.Stores.Tests.InMemoryFixture), "ScrubTests", "It has no bytes of its own that outlive what is removed.")]

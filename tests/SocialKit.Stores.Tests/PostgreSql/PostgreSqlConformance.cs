@@ -30,6 +30,10 @@ public sealed class PostgreSqlFieldTests : FieldTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlFollowTests : FollowTests<PostgreSqlFixture>;
 
+public sealed class PostgreSqlForeignTransactionTests : ForeignTransactionTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlHostTransactionTests : HostTransactionTests<PostgreSqlFixture>;
+
 public sealed class PostgreSqlKudosTests : KudosTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlLegalHoldTests : LegalHoldTests<PostgreSqlFixture>;

@@ -64,6 +64,30 @@ public sealed class PostgreSqlFixture : StoreFixture
         return files;
     }
 
+    public override async Task<ApplicationTransaction> BeginHostTransactionAsync()
+    {
+        var server = await PostgreSqlServer.ConnectionStringAsync();
+        return await new SqlApplication(() => new NpgsqlConnection(server), $"orders_of_{_schema}").BeginAsync();
+    }
+
+    /// <summary>It has written a row and keeps the state it saw, so the server keeps it too, as a long report would.</summary>
+    public override async Task<IAsyncDisposable> BeginForeignTransactionAsync()
+    {
+        var connection = new NpgsqlConnection(await PostgreSqlServer.ConnectionStringAsync());
+        await connection.OpenAsync();
+        string[] commands =
+        [
+            $"CREATE TABLE IF NOT EXISTS strangers_of_{_schema} (value text)", "BEGIN ISOLATION LEVEL REPEATABLE READ", $"INSERT INTO strangers_of_{_schema} VALUES ('1')",
+        ];
+        foreach (var command in commands)
+        {
+            await using var run = new NpgsqlCommand(command, connection);
+            await run.ExecuteNonQueryAsync();
+        }
+
+        return connection;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         if (_store is not null)

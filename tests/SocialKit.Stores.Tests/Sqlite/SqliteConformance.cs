@@ -30,6 +30,10 @@ public sealed class SqliteFieldTests : FieldTests<SqliteFixture>;
 
 public sealed class SqliteFollowTests : FollowTests<SqliteFixture>;
 
+public sealed class SqliteForeignTransactionTests : ForeignTransactionTests<SqliteFixture>;
+
+public sealed class SqliteHostTransactionTests : HostTransactionTests<SqliteFixture>;
+
 public sealed class SqliteKudosTests : KudosTests<SqliteFixture>;
 
 public sealed class SqliteLegalHoldTests : LegalHoldTests<SqliteFixture>;

@@ -55,6 +55,18 @@ public sealed class SqliteFixture : StoreFixture
     public override Task<IReadOnlyList<Stream>> OpenRawAsync() => Task.FromResult<IReadOnlyList<Stream>>(
         [.. Directory.GetFiles(_folder.Path).Select(file => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))]);
 
+    public override Task<ApplicationTransaction> BeginHostTransactionAsync() => new SqlApplication(Connect, "orders").BeginAsync();
+
+    /// <summary>A reading one: SQLite lets nobody write beside a writer.</summary>
+    public override async Task<IAsyncDisposable> BeginForeignTransactionAsync()
+    {
+        var connection = Connect();
+        await connection.OpenAsync();
+        await using var read = new SqliteCommand("BEGIN; SELECT count(*) FROM sk_activities", connection);
+        await read.ExecuteScalarAsync();
+        return connection;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         if (_store is not null)
@@ -65,6 +77,8 @@ public sealed class SqliteFixture : StoreFixture
         _folder.Dispose();
         await base.DisposeAsync();
     }
+
+    private SqliteConnection Connect() => new($"Data Source={_folder.File("socialkit.db")};Pooling=False");
 
     private static byte[] Prepare()
     {

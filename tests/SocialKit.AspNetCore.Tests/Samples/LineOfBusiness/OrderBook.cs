@@ -22,6 +22,9 @@ public sealed class OrderBook : WebApplicationFactory<OrdersController>
 
     public bool Demo { get; init; } = true;
 
+    /// <summary>What else shall be different; nothing when nobody says.</summary>
+    public Action<IServiceCollection> Change { get; init; } = _ => { };
+
     public Calls StoreCalls { get; } = new();
 
     public Calls ResolverCalls { get; } = new();
@@ -46,6 +49,7 @@ public sealed class OrderBook : WebApplicationFactory<OrdersController>
         {
             Watch<IStore>(services, StoreCalls);
             Watch<ISubjectResolver<Order>>(services, ResolverCalls);
+            Change(services);
         });
     }
 
