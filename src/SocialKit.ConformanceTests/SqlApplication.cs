@@ -61,4 +61,5 @@ public sealed class SqlApplication(Func<DbConnection> connect, string table)
             await transaction.DisposeAsync();
             await connection.DisposeAsync();
         }
-    }}
+    }
+}

@@ -34,7 +34,8 @@ internal sealed class HostCommitter(Database database, Committer committer)
     /// <summary>A write that takes no part in the transaction its own flow holds on this database may wait for it in vain.</summary>
     public void ThrowIfHeld()
     {
-        if (HostTransaction.Current is NpgsqlTransaction { Connection: { } connection } && (_ours.TryGetValue(connection, out _) || database.HasAddressOf(connection)))
+        if (HostTransaction.Current is NpgsqlTransaction held && HostTransaction.ConnectionOf(held) is NpgsqlConnection connection
+            && (_ours.TryGetValue(connection, out _) || database.HasAddressOf(connection)))
         {
             throw HostTransaction.Forgotten();
         }

@@ -49,7 +49,7 @@ internal sealed class HostCommitter(Database database)
     /// <summary>A write that takes no part in the transaction its own flow holds on this file would wait for it in vain.</summary>
     public void ThrowIfHeld()
     {
-        if (HostTransaction.Current is SqliteTransaction { Connection: { } connection } && database.IsFileOf(connection))
+        if (HostTransaction.Current is SqliteTransaction held && HostTransaction.ConnectionOf(held) is SqliteConnection connection && database.IsFileOf(connection))
         {
             throw HostTransaction.Forgotten();
         }
