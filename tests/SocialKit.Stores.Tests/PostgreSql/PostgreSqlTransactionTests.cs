@@ -21,7 +21,7 @@ public sealed class PostgreSqlTransactionTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await PostgreSqlServer.ConnectionStringAsync();
-        _store = new PostgreSqlStore(_server, _schema);
+        _store = new PostgreSqlStore(_server, _schema, applySchema: true);
         await Store.PrepareAsync(Stop);
     }
 
@@ -47,7 +47,7 @@ public sealed class PostgreSqlTransactionTests : IAsyncLifetime
         }
 
         // With a SocialKit of its own in a schema of the same name it is still another database.
-        await using (var second = new PostgreSqlStore(other, _schema))
+        await using (var second = new PostgreSqlStore(other, _schema, applySchema: true))
         {
             await second.PrepareAsync(Stop);
         }
