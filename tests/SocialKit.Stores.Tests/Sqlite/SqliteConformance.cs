@@ -68,4 +68,6 @@ public sealed class SqliteTimelineTests : TimelineTests<SqliteFixture>;
 
 public sealed class SqliteUniqueTests : UniqueTests<SqliteFixture>;
 
+public sealed class SqliteHostActivityTests : HostActivityTests<SqliteFixture>;
+
 public sealed class SqliteCompletenessTests : CompletenessTests<SqliteFixture>;

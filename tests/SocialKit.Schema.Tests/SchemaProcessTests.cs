@@ -5,7 +5,7 @@ using SocialKit.PostgreSql;
 using SocialKit.SchemaNode;
 using SocialKit.Sqlite;
 
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.Schema.Tests;
 
 /// <summary>What several nodes, and nodes that are killed, do to one schema. Each node is a process.</summary>
 public sealed class SchemaProcessTests : IDisposable

@@ -4,7 +4,7 @@ using Npgsql;
 using SocialKit.ConformanceTests;
 using SocialKit.PostgreSql;
 
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.PostgreSql.Tests;
 
 /// <summary>The host's transaction on one server: what only PostgreSQL can get wrong. What every store must do is in the kit.</summary>
 public sealed class PostgreSqlTransactionTests : IAsyncLifetime

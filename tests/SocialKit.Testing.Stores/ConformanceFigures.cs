@@ -1,8 +1,7 @@
 using SocialKit.ConformanceTests;
 
-[assembly: AssemblyFixture(typeof(SocialKit.Stores.Tests.ConformanceFigures))]
 
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.Testing.Stores;
 
 /// <summary>The kit's reports as figures of this repository.</summary>
 public sealed class ConformanceFigures : ConformanceReportWriter

@@ -7,7 +7,7 @@ using Npgsql;
 using SocialKit.PostgreSql;
 using SocialKit.Sqlite;
 
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.Schema.Tests;
 
 /// <summary>
 /// A filled database of every schema version is kept in Fixtures, as that version left it, with what it answered. Every later version opens each of
@@ -165,7 +165,7 @@ public sealed partial class KeptDatabaseTests : IDisposable
     }
 
     private static string PathOf(int version, string name = "") => Path.Combine(
-        Repository.PathTo("tests", "SocialKit.Stores.Tests", "Fixtures"), string.Create(CultureInfo.InvariantCulture, $"schema-{version:0000}"), name);
+        Repository.PathTo("tests", "SocialKit.Schema.Tests", "Fixtures"), string.Create(CultureInfo.InvariantCulture, $"schema-{version:0000}"), name);
 
     [GeneratedRegex(@"^COPY sk_kept\.(\w+) FROM stdin;\n(.*?)^\\\.\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Tables();

@@ -1,6 +1,6 @@
 using SocialKit.ConformanceTests;
 
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.PostgreSql.Tests;
 
 public sealed class PostgreSqlActivityTests : ActivityTests<PostgreSqlFixture>;
 
@@ -67,5 +67,7 @@ public sealed class PostgreSqlTextTests : TextTests<PostgreSqlFixture>;
 public sealed class PostgreSqlTimelineTests : TimelineTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlUniqueTests : UniqueTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlHostActivityTests : HostActivityTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlCompletenessTests : CompletenessTests<PostgreSqlFixture>;

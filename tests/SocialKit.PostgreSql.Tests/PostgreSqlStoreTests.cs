@@ -4,7 +4,7 @@ using Npgsql;
 using SocialKit.ConformanceTests;
 using SocialKit.PostgreSql;
 
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.PostgreSql.Tests;
 
 /// <summary>What only a server with other people on it can do to a store.</summary>
 public sealed class PostgreSqlStoreTests : IAsyncLifetime

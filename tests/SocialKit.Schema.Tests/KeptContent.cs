@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.Schema.Tests;
 
 /// <summary>
 /// What the kept databases hold, always the same: two tenants with the same ids, of which the second is small. And what a store that holds it must

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SocialKit.ConformanceTests;
 
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.Testing.Stores;
 
 /// <summary>An application posts in its own transaction through SocialKit's services, as it would at work.</summary>
 public abstract class HostActivityTests<TFixture> : IAsyncLifetime where TFixture : StoreFixture, new()
@@ -142,7 +142,3 @@ public abstract class HostActivityTests<TFixture> : IAsyncLifetime where TFixtur
             throw new InvalidOperationException("The order is not visible yet, so nobody may be asked about it.");
     }
 }
-
-public sealed class SqliteHostActivityTests : HostActivityTests<SqliteFixture>;
-
-public sealed class PostgreSqlHostActivityTests : HostActivityTests<PostgreSqlFixture>;

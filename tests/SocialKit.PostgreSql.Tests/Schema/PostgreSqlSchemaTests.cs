@@ -3,7 +3,7 @@ using SocialKit.ConformanceTests;
 using SocialKit.PostgreSql;
 using SocialKit.SchemaNode;
 
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.PostgreSql.Tests;
 
 public sealed class PostgreSqlSchemaTests : IAsyncLifetime
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace SocialKit.Stores.Tests;
+namespace SocialKit.Schema.Tests;
 
 /// <summary>SocialKit.SchemaNode in a process of its own.</summary>
 internal sealed class SchemaNodeProcess : IAsyncDisposable

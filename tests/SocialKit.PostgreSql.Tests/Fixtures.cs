@@ -1,0 +1,2 @@
+[assembly: AssemblyFixture(typeof(ConformanceFigures))]
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
