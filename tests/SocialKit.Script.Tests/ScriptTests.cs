@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace SocialKit.Browser.Tests;
+namespace SocialKit.Script.Tests;
 
 /// <summary>What only the script gives: drafts, keys, messages in place, further pages below the first.</summary>
 public class ScriptTests(BrowserFixture fixture, SampleFixture samples)

@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace SocialKit.Browser.Tests;
+namespace SocialKit.Script.Tests;
 
 /// <summary>What happens without a script when a form cannot be accepted: a complete page that keeps the text.</summary>
 public class FailureTests(BrowserFixture fixture, SampleFixture samples)

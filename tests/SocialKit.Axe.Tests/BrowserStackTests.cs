@@ -1,6 +1,6 @@
 using Deque.AxeCore.Playwright;
 
-namespace SocialKit.Look.Tests;
+namespace SocialKit.Axe.Tests;
 
 public class BrowserStackTests(BrowserFixture fixture)
 {

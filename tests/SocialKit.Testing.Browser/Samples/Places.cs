@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
-namespace SocialKit.Look.Tests;
+namespace SocialKit.Testing.Browser;
 
 /// <summary>A page of a sample: who looks at it, where it is, and what to do there before looking.</summary>
 public sealed record Place(string Name, string? Person, string Path, Func<Visit, Task>? Prepare = null, int Status = 200);
