@@ -18,6 +18,9 @@ public sealed class MutantFixture : StoreFixture
         return await CreateAsync();
     }
 
+    public override Task<IReadOnlyList<Stream>> OpenRawAsync() => Task.FromResult<IReadOnlyList<Stream>>(
+        [.. Directory.GetFiles(_folder).Select(file => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))]);
+
     public override async ValueTask DisposeAsync()
     {
         await CloseAsync();

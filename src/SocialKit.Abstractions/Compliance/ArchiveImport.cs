@@ -158,7 +158,7 @@ internal sealed class ArchiveImport(IStore store, TenantId tenant, ArchiveOption
         Dictionary<string, long>? counts = null;
         if (name == Archive.Counts)
         {
-            counts = JsonSerializer.Deserialize(ref json, ArchiveJson.Default.DictionaryStringInt64) ?? throw new JsonException("Counts are expected.");
+            counts = JsonSerializer.Deserialize(ref json, ArchiveShape.Of<Dictionary<string, long>>()) ?? throw new JsonException("Counts are expected.");
         }
         else if (ArchivedType.Named(name) is { } type)
         {

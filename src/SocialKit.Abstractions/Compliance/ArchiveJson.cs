@@ -4,15 +4,13 @@ using System.Text.Json.Serialization;
 namespace SocialKit;
 
 /// <summary>
-/// The records as an archive holds them: what was given, never what is derived from it. Reading refuses what it does not know, so that nothing is
+/// The records as an archive holds them; <see cref="ArchiveShape"/> says what of them. Reading refuses what it does not know, so that nothing is
 /// lost in silence.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    IgnoreReadOnlyProperties = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
     Converters =
     [
         typeof(UtcConverter), typeof(TextConverter), typeof(PostKindConverter), typeof(CommentKindConverter), typeof(ReactionKindConverter),

@@ -9,17 +9,17 @@ internal abstract class ArchivedType
     /// <summary>Every type an archive holds, in its order: what is named comes before what names it.</summary>
     public static IReadOnlyList<ArchivedType> All { get; } =
     [
-        new Of<Member>(ArchiveJson.Default.Member),
-        new Of<Community>(ArchiveJson.Default.Community),
-        new Of<Topic>(ArchiveJson.Default.Topic),
-        new Of<Post>(ArchiveJson.Default.Post),
-        new Of<Comment>(ArchiveJson.Default.Comment),
-        new Of<Revision>(ArchiveJson.Default.Revision),
-        new Of<Reaction>(ArchiveJson.Default.Reaction),
-        new Of<Follow>(ArchiveJson.Default.Follow),
-        new Of<Kudos>(ArchiveJson.Default.Kudos),
-        new Of<SubjectState>(ArchiveJson.Default.SubjectState),
-        new Of<LegalHold>(ArchiveJson.Default.LegalHold),
+        new Of<Member>(ArchiveShape.Of<Member>()),
+        new Of<Community>(ArchiveShape.Of<Community>()),
+        new Of<Topic>(ArchiveShape.Of<Topic>()),
+        new Of<Post>(ArchiveShape.Of<Post>()),
+        new Of<Comment>(ArchiveShape.Of<Comment>()),
+        new Of<Revision>(ArchiveShape.Of<Revision>()),
+        new Of<Reaction>(ArchiveShape.Of<Reaction>()),
+        new Of<Follow>(ArchiveShape.Of<Follow>()),
+        new Of<Kudos>(ArchiveShape.Of<Kudos>()),
+        new Of<SubjectState>(ArchiveShape.Of<SubjectState>()),
+        new Of<LegalHold>(ArchiveShape.Of<LegalHold>()),
     ];
 
     private static Dictionary<string, ArchivedType> ByName { get; } = All.ToDictionary(type => type.Name);

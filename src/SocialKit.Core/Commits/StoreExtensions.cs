@@ -24,15 +24,17 @@ internal static class StoreExtensions
     /// <param name="store">The store.</param>
     /// <param name="prepare">Reads, decides, and says what to commit.</param>
     /// <param name="already">A refusal by the guard on this record means that it is true already.</param>
+    /// <param name="movesHolds">The commit moves holds and is not forbidden by them: one that came meanwhile is read like everything else.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="SocialKitException">A legal hold forbids it, or others were faster each time.</exception>
     public static async ValueTask<TAnswer> ChangeAsync<TAnswer>(
-        this IStore store, Func<ValueTask<(TAnswer Answer, Commit? Commit)>> prepare, CancellationToken cancellationToken, RecordKey? already = null) =>
-        (await store.ApplyAsync(prepare, cancellationToken, already)).Answer;
+        this IStore store, Func<ValueTask<(TAnswer Answer, Commit? Commit)>> prepare, CancellationToken cancellationToken, RecordKey? already = null,
+        bool movesHolds = false) => (await store.ApplyAsync(prepare, cancellationToken, already, movesHolds)).Answer;
 
     /// <summary>As <see cref="ChangeAsync"/>, with what the store said; null when there was nothing to commit.</summary>
     public static async ValueTask<(TAnswer Answer, CommitResult? Result)> ApplyAsync<TAnswer>(
-        this IStore store, Func<ValueTask<(TAnswer Answer, Commit? Commit)>> prepare, CancellationToken cancellationToken, RecordKey? already = null)
+        this IStore store, Func<ValueTask<(TAnswer Answer, Commit? Commit)>> prepare, CancellationToken cancellationToken, RecordKey? already = null,
+        bool movesHolds = false)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -43,13 +45,13 @@ internal static class StoreExtensions
             }
 
             var result = await store.CommitAsync(commit, cancellationToken);
-            if (LegalHold.Explains(result))
+            if (!movesHolds && LegalHold.Explains(result))
             {
                 throw Refuse.Held();
             }
 
-            if (already is { } key && result.FailedGuard is Guard.Unchanged { Key: var changed } && changed == key
-                || already is { } gone && result.FailedGuard is Guard.Present { Key: var missing } && missing == gone)
+            var failed = result.FailedGuard switch { Guard.Unchanged guard => guard.Key, Guard.Present guard => guard.Key, _ => default(RecordKey?) };
+            if (failed is not null && failed == already)
             {
                 return (answer, result);
             }

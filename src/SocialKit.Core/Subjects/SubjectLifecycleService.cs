@@ -23,7 +23,8 @@ internal sealed class SubjectLifecycleService(IStore store, TimeProvider clock) 
 
         // Two commits: after the first nothing new can come under the old ids, so that the second moves everything there is.
         var marked = await store.ChangeAsync(() => MarkAsync(tenant, moves, cancellationToken), cancellationToken);
-        return marked.Count == 0 ? 0 : await store.ChangeAsync(() => MoveAsync(tenant, marked, cancellationToken), cancellationToken);
+        return marked.Count == 0 ? 0 : await store.ChangeAsync(
+            () => MoveAsync(tenant, marked, cancellationToken), cancellationToken, movesHolds: true);
     }
 
     private async ValueTask SayAsync(
