@@ -55,6 +55,8 @@ public sealed class JsonLinesActivityTests : ActivityTests<JsonLinesFixture>;
 
 public sealed class JsonLinesAllowanceTests : AllowanceTests<JsonLinesFixture>;
 
+public sealed class JsonLinesArchiveTests : ArchiveTests<JsonLinesFixture>;
+
 public sealed class JsonLinesAtomicityTests : AtomicityTests<JsonLinesFixture>;
 
 public sealed class JsonLinesClientKeyTests : ClientKeyTests<JsonLinesFixture>;

@@ -4,11 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace SocialKit.Cli;
 
 /// <summary>The folder that <c>--data</c> names: the database in it, under the name the samples use.</summary>
-sealed class DataFolder(string folder)
+sealed class DataFolder
 {
     public const string FileName = "socialkit.db";
 
-    public string DatabasePath { get; } = Path.Combine(Path.GetFullPath(folder), FileName);
+    public DataFolder(string folder) => DatabasePath = Path.Combine(Path.GetFullPath(folder), FileName);
+
+    public string DatabasePath { get; private init; }
+
+    /// <summary>A database that stands under another name.</summary>
+    public static DataFolder OfFile(string path) => new(".") { DatabasePath = Path.GetFullPath(path) };
 
     /// <summary>Opens the database, made when it is not there.</summary>
     public async Task<OpenStore> OpenAsync(CancellationToken cancellationToken)
@@ -59,14 +64,22 @@ sealed class DataFolder(string folder)
     static string ConnectionString(string path, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ConnectionString;
 
-    static async Task<OpenStore> OpenAsync(string path, DirectoryInfo? temporary, CancellationToken cancellationToken)
+    static Task<OpenStore> OpenAsync(string path, DirectoryInfo? temporary, CancellationToken cancellationToken) =>
+        OpenStore.PrepareAsync(services => services.AddSocialKitCore().UseSqlite(path), temporary, cancellationToken);
+}
+
+/// <summary>An open store with the services around it.</summary>
+sealed class OpenStore(ServiceProvider provider, DirectoryInfo? temporary) : IAsyncDisposable
+{
+    /// <summary>Builds the services and makes the store ready.</summary>
+    public static async Task<OpenStore> PrepareAsync(Action<IServiceCollection> add, DirectoryInfo? temporary, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection();
-        services.AddSocialKitCore().UseSqlite(path);
+        add(services);
         var provider = services.BuildServiceProvider();
-        var open = new OpenStore(provider, temporary);
         try
         {
+            var open = new OpenStore(provider, temporary);
             await open.Store.PrepareAsync(cancellationToken);
             return open;
         }
@@ -76,11 +89,7 @@ sealed class DataFolder(string folder)
             throw;
         }
     }
-}
 
-/// <summary>An open store with the services around it.</summary>
-sealed class OpenStore(ServiceProvider provider, DirectoryInfo? temporary) : IAsyncDisposable
-{
     public IStore Store { get; } = provider.GetRequiredService<IStore>();
 
     public Importer Importer { get; } = provider.GetRequiredService<Importer>();

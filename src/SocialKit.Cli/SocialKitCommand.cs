@@ -6,6 +6,7 @@ static class SocialKitCommand
 {
     public static RootCommand Create() => new("Import, export, inspect and repair a SocialKit store.")
     {
+        ExportCommand.Create(),
         ImportCommand.Create(),
         SchemaCommand.Create(),
         DoctorCommand.Create(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using SocialKit.PostgreSql;
 using SocialKit.Sqlite;
 
@@ -61,6 +62,24 @@ sealed class StoreOptions
         return Sqlite(parsed.GetValue(_sqlite) ?? new DataFolder(parsed.GetValue(_data)!).DatabasePath);
     }
 
+    /// <summary>Opens the database that the command line names, made ready.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="rehearsal">True to leave a file as it is, by opening a copy.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="StoreOptionsException">It names none, several, or one that cannot be.</exception>
+    public async Task<OpenStore> OpenAsync(ParseResult parsed, bool rehearsal, CancellationToken cancellationToken)
+    {
+        await using var target = Read(parsed);
+        if (target.File is { } path)
+        {
+            var file = DataFolder.OfFile(path);
+            return await (rehearsal ? file.OpenCopyAsync(cancellationToken) : file.OpenAsync(cancellationToken));
+        }
+
+        return await OpenStore.PrepareAsync(
+            services => services.AddSocialKitCore().UsePostgreSql(parsed.GetValue(_postgres)!, parsed.GetValue(Schema) ?? DefaultSchema), null, cancellationToken);
+    }
+
     public static OpenTarget Sqlite(string path)
     {
         if (string.IsNullOrWhiteSpace(path) || Directory.Exists(path))
@@ -69,7 +88,7 @@ sealed class StoreOptions
         try
         {
             var store = new SqliteStore(path);
-            return new OpenTarget($"--sqlite \"{path}\"", store, store.Schema, store.Doctor);
+            return new OpenTarget($"--sqlite \"{path}\"", path, store, store.Schema, store.Doctor);
         }
         catch (ArgumentException)
         {
@@ -82,7 +101,7 @@ sealed class StoreOptions
         try
         {
             var store = new PostgreSqlStore(connection, schema ?? DefaultSchema);
-            return new OpenTarget($"--postgres \"…\"{(schema is null or DefaultSchema ? "" : $" --schema {schema}")}", store, store.Schema, store.Doctor);
+            return new OpenTarget($"--postgres \"…\"{(schema is null or DefaultSchema ? "" : $" --schema {schema}")}", null, store, store.Schema, store.Doctor);
         }
         catch (ArgumentException e) when (e.ParamName == "schema")
         {
@@ -101,10 +120,11 @@ sealed class StoreOptions
 
 /// <summary>A database that a command works on.</summary>
 /// <param name="Options">How the command line names it, without what is secret.</param>
+/// <param name="File">The file of a SQLite database; null for another.</param>
 /// <param name="Store">Its store, not prepared.</param>
 /// <param name="Schema">Its tables.</param>
 /// <param name="Doctor">Who examines it.</param>
-sealed record OpenTarget(string Options, IAsyncDisposable Store, IStoreSchema Schema, IStoreDoctor Doctor) : IAsyncDisposable
+sealed record OpenTarget(string Options, string? File, IAsyncDisposable Store, IStoreSchema Schema, IStoreDoctor Doctor) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 }

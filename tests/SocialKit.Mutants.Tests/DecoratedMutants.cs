@@ -10,7 +10,7 @@ static class DecoratedMutants
 
     public static IEnumerable<Mutant> All =>
     [
-        .. Tenants, .. Guards, .. Allowances, .. ClientKeys, .. Durability, .. Counters, .. Paging, .. Reading, .. Encoding, .. Log,
+        .. Tenants, .. Guards, .. Allowances, .. ClientKeys, .. Durability, .. Counters, .. Paging, .. Reading, .. Encoding, .. Log, .. Scans, .. Holds,
     ];
 
     static IEnumerable<Mutant> Tenants =>
@@ -313,6 +313,92 @@ static class DecoratedMutants
         Plant("gives the last entry again", ["ActivityTests"], store => new(store) { Position = position => position is > 0 and < long.MaxValue ? position - 1 : position }),
         Plant("loses the target of an entry", ["ActivityTests"], store => new(store) { Log = log => log.Select(logged => logged with { Entry = logged.Entry with { Target = null } }) }),
     ];
+
+    static IEnumerable<Mutant> Scans =>
+    [
+        Plant("leaves deleted records out of scans", ["RetentionTests", "ScanTests"], store => new(store) { Scan = records => records.Where(record => record is not IDated { DeletedAt: not null }) }),
+        Plant("ends a scan where its last page is not full", ["ScanTests", "ArchiveTests"], store =>
+        {
+            var asked = 0;
+            return new(store) { Limit = limit => asked = limit, Scan = records => records.ToList() is var page && page.Count < asked ? [] : page };
+        }),
+        Plant("gives the first page of a scan only", ["ArchiveTests"], store =>
+        {
+            var further = false;
+            return new(store) { Place = after => (further = after is not null) ? after : null, Scan = records => further ? [] : records };
+        }),
+        Plant("orders a scan by something else than its place", ["ScanTests"], store => new(store) { Scan = records => records.Reverse() }),
+        Plant("finds kudos by who gave them only", ["ScanTests"], store => ByConcern(store, (record, subject) => record is not Kudos kudos || SubjectRef.Of(kudos.Giver) == subject)),
+        Plant("finds comments by their subject only", ["ScanTests"], store => ByConcern(store, (record, subject) => record is not Comment comment || comment.Subject == subject)),
+        Plant("finds followers by themselves only, not by what they follow", ["SubjectTests", "ScanTests"], store => ByConcern(store, (record, subject) => record is not Follow follow || SubjectRef.Of(follow.Member) == subject)),
+        Plant("takes for due what was made long ago", ["RetentionTests"], store => new(store)
+        {
+            Filter = filter => filter is RecordFilter.DeletedBefore deleted ? new RecordFilter.CreatedBefore(deleted.At) : filter,
+        }),
+        Plant("takes for due what was deleted at all", ["RetentionTests"], store => new(store)
+        {
+            Filter = filter => filter is RecordFilter.DeletedBefore ? new RecordFilter.DeletedBefore(DateTimeOffset.MaxValue) : filter,
+        }),
+        Plant("asks for age by the second", ["ScanTests"], store => new(store)
+        {
+            Filter = filter => filter is RecordFilter.CreatedBefore made ? new RecordFilter.CreatedBefore(new DateTimeOffset(made.At.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero)) : filter,
+        }),
+        Committing("starts the versions of new records at 1", ["ArchiveTests"], commit => commit with
+        {
+            Puts = [.. commit.Puts.Select(put => put is Post { Version: > 1 } post && commit.Guards.Contains(new Guard.Unchanged(put.Key, 0)) ? post with { Version = 1 } : put)],
+        }),
+        Plant("inserts, and swallows what is there already", ["ArchiveTests"], store => new(store)
+        {
+            OnCommit = async (inner, commit, stop) =>
+            {
+                var standing = await inner.Records.GetAsync<Post>(AccessScope.System(commit.Tenant), [.. commit.Puts.OfType<Post>().Select(post => post.Key)], stop);
+                var keys = standing.Select(post => post.Key).ToHashSet();
+                return await inner.CommitAsync(commit with { Puts = [.. commit.Puts.Where(put => !keys.Contains(put.Key))] }, stop);
+            },
+        }),
+    ];
+
+    static IEnumerable<Mutant> Holds =>
+    [
+        Holding("ignores a hold on the author", key => key.Id.StartsWith("member:", StringComparison.Ordinal)),
+        Holding("ignores a hold on the community", key => key.Id.StartsWith("community:", StringComparison.Ordinal)),
+        Plant("looks for a hold, then removes", ["LegalHoldTests"], store => new(store)
+        {
+            OnCommit = async (inner, commit, stop) =>
+            {
+                var holds = commit.Guards.Where(IsHold).ToList();
+                var check = await inner.CommitAsync(new Commit { Tenant = commit.Tenant, At = commit.At, Guards = holds }, stop);
+                await Task.Delay(holds.Count, stop);
+                return check.Outcome == CommitOutcome.Applied ? await inner.CommitAsync(commit with { Guards = [.. commit.Guards.Where(guard => !IsHold(guard))] }, stop) : check;
+            },
+        }),
+        Committing("does not look whether a subject was closed", ["SubjectTests"], commit => commit with
+        {
+            Guards = [.. commit.Guards.Where(guard => guard is not Guard.Unchanged { Version: 0, Key.Type: "subject-state" })],
+        }),
+        Committing("moves what is said and leaves who follows", ["SubjectTests"], commit => commit with
+        {
+            Puts = [.. commit.Puts.Where(put => put is not Follow || !commit.Puts.OfType<SubjectState>().Any())],
+            Removes = [.. commit.Removes.Where(remove => remove is not Follow || !commit.Puts.OfType<SubjectState>().Any())],
+        }),
+    ];
+
+    static bool IsHold(Guard guard) => guard is Guard.Unchanged { Version: 0, Key.Type: "legal-hold" };
+
+    static Mutant Holding(string fault, Func<RecordKey, bool> ignored) => Committing(fault, ["LegalHoldTests"], commit => commit with
+    {
+        Guards = [.. commit.Guards.Where(guard => !IsHold(guard) || !ignored(((Guard.Unchanged)guard).Key))],
+    });
+
+    static BrokenStore ByConcern(IStore store, Func<IRecord, SubjectRef, bool> found)
+    {
+        RecordFilter asked = RecordFilter.All;
+        return new(store)
+        {
+            Filter = filter => asked = filter,
+            Scan = records => asked is RecordFilter.Concerning concerning ? records.Where(record => found(record, concerning.Subject)) : records,
+        };
+    }
 
     static Mutant Plant(string fault, string[] suites, Func<IStore, BrokenStore> make) => new(fault, suites, _ => make(new InMemoryStore()));
 

@@ -23,6 +23,9 @@ public sealed class MutantFixture : StoreFixture
     public override Task<ApplicationTransaction> BeginHostTransactionAsync() => new SqlApplication(
         () => new SqliteConnection($"Data Source={Path.Combine(_folder, "socialkit.db")};Pooling=False"), "orders").BeginAsync();
 
+    public override Task<IReadOnlyList<Stream>> OpenRawAsync() => Task.FromResult<IReadOnlyList<Stream>>(
+        [.. Directory.GetFiles(_folder).Select(file => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))]);
+
     public override async ValueTask DisposeAsync()
     {
         await CloseAsync();

@@ -39,6 +39,18 @@ static class SqlMutants
         Plant("positions that are not kept", ["ActivityTests"], "UPDATE sk_tenants SET position = ?2 WHERE", "UPDATE sk_tenants SET position = ?2 WHERE 0 AND"),
         Plant("revisions oldest first", ["RecordTests"], "ORDER BY number DESC", "ORDER BY number"),
         Plant("communities that repeat their place", ["CommunityTests", "PagingTests"], "slug > ?2", "slug >= ?2"),
+        Plant("a timeline of what is no longer followed", ["TimelineTests"], "AND (EXISTS (SELECT 1 FROM sk_follows f", "AND (1 OR EXISTS (SELECT 1 FROM sk_follows f"),
+        Plant("a timeline without its own posts", ["TimelineTests"], "SELECT ?6 AS author UNION ALL SELECT substr(unhex(", "SELECT substr(unhex("),
+        Plant("a timeline with gaps where posts were deleted", ["TimelineTests"], "ORDER BY t.created DESC, t.post DESC LIMIT ?5", "ORDER BY t.created DESC, t.post DESC LIMIT ?5 - 1"),
+        Plant("followers of every tenant", ["TenantTests", "ReaderTests"], "INDEXED BY sk_follows_subject WHERE tenant = ?1 AND", "WHERE ?1 > 0 AND"),
+        Plant("a scan in the order of insertion", ["ScanTests"], "ORDER BY id LIMIT", "ORDER BY rowid LIMIT"),
+        Plant("a scan that repeats its place", ["ScanTests"], "(id) > (", "(id) >= ("),
+        Plant("scans of every tenant", ["ScanTests"], "WHERE tenant = ?1 ORDER BY id LIMIT", "WHERE ?1 > 0 ORDER BY id LIMIT"),
+        Plant("what concerns a member without kudos received", ["ScanTests"], "instr(recipients,", "0 AND instr(recipients,"),
+        Plant("erasure that leaves the log of the file", ["ScrubTests"], "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA wal_checkpoint(PASSIVE)"),
+        new Mutant("SQL: scrubbing that does nothing, and removing that only marks", ["ScrubTests"], folder => new SqliteStore(
+            Path.Combine(folder, "socialkit.db"),
+            sql => sql is "VACUUM;" or "PRAGMA wal_checkpoint(TRUNCATE)" ? "SELECT 0" : sql.Replace("secure_delete = ON", "secure_delete = OFF", StringComparison.Ordinal))),
     ];
 
     static Mutant Plant(string fault, string[] suites, string sound, string broken) => new(

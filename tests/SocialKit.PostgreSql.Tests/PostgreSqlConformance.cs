@@ -6,6 +6,8 @@ public sealed class PostgreSqlActivityTests : ActivityTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlAllowanceTests : AllowanceTests<PostgreSqlFixture>;
 
+public sealed class PostgreSqlArchiveTests : ArchiveTests<PostgreSqlFixture>;
+
 public sealed class PostgreSqlAtomicityTests : AtomicityTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlClientKeyTests : ClientKeyTests<PostgreSqlFixture>;

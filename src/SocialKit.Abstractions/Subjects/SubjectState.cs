@@ -18,8 +18,14 @@ public sealed record SubjectState : IRecord<SubjectState>
     /// <summary>Since when the host has it no longer; null while it has.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>Where everything said under it has gone: links to the old subject lead there. Null while it stays.</summary>
+    /// <summary>
+    /// Where everything said under it has gone: links to the old subject lead there. Null while it stays; the subject itself while it is being
+    /// moved, when it is read as before and nothing may be written under it.
+    /// </summary>
     public SubjectRef? MovedTo { get; init; }
+
+    /// <summary>True while a move is under way; one that was interrupted is finished by asking for it again.</summary>
+    public bool IsMoving => MovedTo == Subject;
 
     /// <inheritdoc/>
     public required long Version { get; init; }
@@ -28,7 +34,7 @@ public sealed record SubjectState : IRecord<SubjectState>
     public RecordKey Key => KeyOf(Subject);
 
     /// <inheritdoc/>
-    public IEnumerable<SubjectRef> Concerns => MovedTo is { } to ? [Subject, to] : [Subject];
+    public IEnumerable<SubjectRef> Concerns => MovedTo is { } to && to != Subject ? [Subject, to] : [Subject];
 
     /// <summary>The key of a subject's state.</summary>
     public static RecordKey KeyOf(SubjectRef subject) => RecordKey.Of<SubjectState>(subject.ToString());

@@ -30,6 +30,9 @@ public sealed record SocialError(string Code, string? Field, string Message)
     /// <summary>The subject takes no more comments.</summary>
     public const string Closed = "closed";
 
+    /// <summary>It must be kept as it is for now.</summary>
+    public const string Held = "held";
+
     /// <summary>A cursor or stamp is not ours, or belongs to another question.</summary>
     public const string BadCursor = "bad-cursor";
 

@@ -24,6 +24,7 @@ internal sealed record Failure(int Status, string Title, SocialError Error)
         SocialError.KeyReused => new Failure(409, "Already sent", error),
         SocialError.TooLate => new Failure(409, "Too late", error),
         SocialError.Closed => new Failure(409, "Closed", error),
+        SocialError.Held => new Failure(409, "Cannot be changed", error),
         SocialError.BadCursor => new Failure(400, "This page has moved", error),
         _ => new Failure(422, "Please check", error),
     };

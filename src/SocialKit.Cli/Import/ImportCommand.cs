@@ -11,7 +11,8 @@ static class ImportCommand
     public const int NothingToDo = 2;
     public const int Stopped = 130;
 
-    public static Command Create() => new("import", "Bring in questions, answers and people from elsewhere.") { StackExchange() };
+    public static Command Create() =>
+        new("import", "Bring in an archive, or questions, answers and people from elsewhere.") { ArchiveImportCommand.Create(), StackExchange() };
 
     static Command StackExchange()
     {

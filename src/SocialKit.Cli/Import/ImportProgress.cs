@@ -13,14 +13,17 @@ sealed class ImportProgress(TextWriter output, bool inPlace, TimeProvider clock)
     /// <summary>Reports when it is time to.</summary>
     /// <param name="stage">What is being done, for example "Questions".</param>
     /// <param name="done">How many so far.</param>
-    /// <param name="share">How much of the file is read, 0 to 1.</param>
-    public void Report(string stage, long done, double share)
+    /// <param name="share">How much of the file is read, 0 to 1; null when there is none.</param>
+    public void Report(string stage, long done, double? share)
     {
         if (clock.GetElapsedTime(_last) < (inPlace ? s_pauseInPlace : s_pause))
             return;
 
         _last = clock.GetTimestamp();
-        var line = string.Create(CultureInfo.InvariantCulture, $"{stage}: {done:N0} ({Math.Floor(Math.Clamp(share, 0, 1) * 100):0} % of the file)");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{stage}: {done:N0}");
+        if (share is { } read)
+            line += string.Create(CultureInfo.InvariantCulture, $" ({Math.Floor(Math.Clamp(read, 0, 1) * 100):0} % of the file)");
+
         if (inPlace)
         {
             output.Write("\r" + line.PadRight(_width));

@@ -49,7 +49,7 @@ public abstract class LegalHoldTests<TFixture> : StoreTests<TFixture> where TFix
         var posts = Enumerable.Range(0, 120).Select(_ => Sample.Post(author)).ToArray();
         await PutAsync([.. posts]);
         var hold = Sample.Hold(SubjectRef.Of(author));
-        var held = 0;
+        var (held, standing) = (0, 0L);
         var removals = posts.Select((post, index) => Task.Run(
             async () =>
             {
@@ -57,6 +57,7 @@ public abstract class LegalHoldTests<TFixture> : StoreTests<TFixture> where TFix
                 {
                     await PutAsync(hold);
                     Volatile.Write(ref held, 1);
+                    standing = await CountAsync(SubjectRef.Of(author), CounterKey.Posts);
                 }
 
                 var late = Volatile.Read(ref held) == 1;
@@ -67,6 +68,7 @@ public abstract class LegalHoldTests<TFixture> : StoreTests<TFixture> where TFix
             Stop)).ToArray();
         var removed = await Task.WhenAll(removals);
         Assert.Equal(removed.Count(gone => !gone), (await RecordKind.Named(Post.RecordType).ScanAllAsync(Store, Everyone, new RecordFilter.Concerning(SubjectRef.Of(author)), 50, Stop)).Count);
+        Assert.Equal(standing, removed.Count(gone => !gone));
         Assert.Equal(removed.Count(gone => !gone), await CountAsync(SubjectRef.Of(author), CounterKey.Posts));
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SocialKit;
 
 /// <summary>What services do with every store: read one where it reads many, and try a change again.</summary>
@@ -19,22 +21,58 @@ internal static class StoreExtensions
     /// Changes what was read, and reads again when someone else was faster. <paramref name="prepare"/> gives the answer and the commit that
     /// makes it true, or no commit when it is true already; it is called afresh for every attempt.
     /// </summary>
+    /// <param name="store">The store.</param>
+    /// <param name="prepare">Reads, decides, and says what to commit.</param>
+    /// <param name="already">A refusal by the guard on this record means that it is true already.</param>
+    /// <param name="movesHolds">The commit moves holds and is not forbidden by them: one that came meanwhile is read like everything else.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="SocialKitException">A legal hold forbids it, or others were faster each time.</exception>
     public static async ValueTask<TAnswer> ChangeAsync<TAnswer>(
-        this IStore store, Func<ValueTask<(TAnswer Answer, Commit? Commit)>> prepare, CancellationToken cancellationToken)
+        this IStore store, Func<ValueTask<(TAnswer Answer, Commit? Commit)>> prepare, CancellationToken cancellationToken, RecordKey? already = null,
+        bool movesHolds = false) => (await store.ApplyAsync(prepare, cancellationToken, already, movesHolds)).Answer;
+
+    /// <summary>As <see cref="ChangeAsync"/>, with what the store said; null when there was nothing to commit.</summary>
+    public static async ValueTask<(TAnswer Answer, CommitResult? Result)> ApplyAsync<TAnswer>(
+        this IStore store, Func<ValueTask<(TAnswer Answer, Commit? Commit)>> prepare, CancellationToken cancellationToken, RecordKey? already = null,
+        bool movesHolds = false)
     {
         for (var attempt = 1; ; attempt++)
         {
             var (answer, commit) = await prepare();
             if (commit is null)
             {
-                return answer;
+                return (answer, null);
             }
 
             var result = await store.CommitAsync(commit, cancellationToken);
+            if (!movesHolds && LegalHold.Explains(result))
+            {
+                throw Refuse.Held();
+            }
+
+            var failed = result.FailedGuard switch { Guard.Unchanged guard => guard.Key, Guard.Present guard => guard.Key, _ => default(RecordKey?) };
+            if (failed is not null && failed == already)
+            {
+                return (answer, result);
+            }
+
             if (result.Outcome != CommitOutcome.Refused || attempt == Attempts)
             {
-                result.Demand();
-                return answer;
+                return (answer, result.Demand());
+            }
+        }
+    }
+
+    /// <summary>Every record of the type that a filter admits, read page by page.</summary>
+    public static async IAsyncEnumerable<TRecord> ScanAllAsync<TRecord>(
+        this IStore store, AccessScope scope, RecordFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord>
+    {
+        IReadOnlyList<TRecord> page;
+        for (RecordKey? after = null; (page = await store.Records.ScanAsync<TRecord>(scope, filter, after, 500, cancellationToken)).Count > 0; after = page[^1].Key)
+        {
+            foreach (var record in page)
+            {
+                yield return record;
             }
         }
     }

@@ -46,7 +46,7 @@ internal sealed class CommentPresenter(SubjectLinks links, EditRules rules, Edit
                 Edit: canEdit,
                 Delete: !ground.Closed && EditRules.CanDelete(viewer, comment.Author, comment.DeletedAt),
                 Restore: rules.CanRestore(viewer, comment.DeletedBy, comment.DeletedAt),
-                React: viewer.Member is not null && !deleted,
+                React: viewer.Member is not null && !deleted && ground.Host?.State?.ClosedAt is null,
                 Reply: ground.CanPost && !deleted,
                 Accept: !deleted && comment.Kind == CommentKind.Answer && setting.Question is { } question && question.Author == viewer.Member),
             EditableText = canEdit ? Texts.Edit(comment.Text, people) : null,

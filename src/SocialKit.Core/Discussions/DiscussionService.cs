@@ -13,6 +13,7 @@ internal sealed class DiscussionService(
     public async ValueTask<DiscussionPage> ReadAsync(Viewer viewer, DiscussionRequest request, CancellationToken cancellationToken)
     {
         var ground = await gate.RequireAsync(viewer, request.Subject, cancellationToken);
+        request = request with { Subject = ground.Subject };
         var scope = AccessScope.For(viewer);
         var sort = request.Sort ?? DiscussionSort.Oldest;
         var page = await selector.SelectAsync(scope, viewer, request, sort, cancellationToken);
@@ -80,13 +81,23 @@ internal sealed class DiscussionService(
         var grounds = await gate.ReadAsync(viewer, subjects, cancellationToken);
         var summaries = grounds.Count == 0
             ? new Dictionary<SubjectRef, DiscussionSummary>()
-            : await store.Discussions.SummariseAsync(AccessScope.For(viewer), [.. grounds.Keys], cancellationToken);
-        return grounds.Keys.ToDictionary(subject => subject, subject => summaries.GetValueOrDefault(subject) ?? new DiscussionSummary(0, null));
+            : await store.Discussions.SummariseAsync(
+                AccessScope.For(viewer), [.. grounds.Values.Select(ground => ground.Subject).Distinct()], cancellationToken);
+        return grounds.ToDictionary(asked => asked.Key, asked => summaries.GetValueOrDefault(asked.Value.Subject) ?? new DiscussionSummary(0, null));
     }
 
     public async ValueTask<CommentView> CommentAsync(Viewer viewer, NewComment comment, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
+        var ((record, ground), result) = await store.ApplyAsync(() => PrepareAsync(viewer, member, comment, cancellationToken), cancellationToken);
+        return result is { Outcome: CommitOutcome.Replayed } && result.Result!.Value.TryGetId<CommentId>(SubjectRef.CommentKind, out var first)
+            ? await ReadCommentAsync(viewer, first, cancellationToken)
+            : await PresentOneAsync(viewer, ground, record, cancellationToken);
+    }
+
+    private async ValueTask<((Comment Comment, Ground Ground) Made, Commit? Commit)> PrepareAsync(
+        Viewer viewer, MemberId member, NewComment comment, CancellationToken cancellationToken)
+    {
         var ground = await gate.RequireAsync(viewer, comment.Subject, cancellationToken);
         DemandPosting(ground);
         if (comment.Subject.Kind == SubjectRef.CommentKind)
@@ -104,19 +115,19 @@ internal sealed class DiscussionService(
             throw Refuse.Invalid("kind", "Only a top-level comment on a question can be an answer.");
         }
 
-        var parent = comment.Parent is { } parentId ? await ParentAsync(viewer, comment.Subject, parentId, cancellationToken) : null;
+        var parent = comment.Parent is { } parentId ? await ParentAsync(viewer, ground.Subject, parentId, cancellationToken) : null;
         var text = await texts.WriteAsync(viewer, comment.Text, "text", cancellationToken);
         var now = clock.GetUtcNow();
-        if (await SameTextAsync(viewer, member, comment.Subject, parent, text, now, cancellationToken) is { } same)
+        if (await SameTextAsync(viewer, member, ground.Subject, parent, text, now, cancellationToken) is { } same)
         {
-            return await PresentOneAsync(viewer, ground, same, cancellationToken);
+            return ((same, ground), null);
         }
 
         var id = new CommentId(ids.NewId(now));
         var record = new Comment
         {
             Id = id,
-            Subject = comment.Subject,
+            Subject = ground.Subject,
             Path = Comment.PathOf(parent, id),
             Kind = comment.Kind,
             Author = member,
@@ -124,22 +135,16 @@ internal sealed class DiscussionService(
             CreatedAt = now,
             Version = 1,
         };
-        var result = (await store.CommitAsync(
-            new Commit
-            {
-                Tenant = viewer.Tenant,
-                At = now,
-                ClientKey = member.KeyFor("comments", comment.ClientId, comment.Subject.ToString(), comment.Parent?.ToString(), comment.Text, comment.Kind.Value),
-                Guards = parent is null ? [] : [new Guard.Present(parent.Key)],
-                Puts = [record],
-                Activities = [new ActivityEntry(member, Verb.Commented, SubjectRef.Of(id), comment.Subject, now)],
-                Result = SubjectRef.Of(id),
-            },
-            cancellationToken)).Demand();
-
-        return result.Outcome == CommitOutcome.Replayed && result.Result!.Value.TryGetId<CommentId>(SubjectRef.CommentKind, out var first)
-            ? await ReadCommentAsync(viewer, first, cancellationToken)
-            : await PresentOneAsync(viewer, ground, record, cancellationToken);
+        return ((record, ground), new Commit
+        {
+            Tenant = viewer.Tenant,
+            At = now,
+            ClientKey = member.KeyFor("comments", comment.ClientId, comment.Subject.ToString(), comment.Parent?.ToString(), comment.Text, comment.Kind.Value),
+            Guards = [.. parent is null ? Array.Empty<Guard>() : [new Guard.Present(parent.Key)], .. ground.Guards],
+            Puts = [record],
+            Activities = [new ActivityEntry(member, Verb.Commented, SubjectRef.Of(id), ground.Subject, now)],
+            Result = SubjectRef.Of(id),
+        });
     }
 
     public async ValueTask<CommentView> ReadCommentAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
@@ -151,6 +156,13 @@ internal sealed class DiscussionService(
     public async ValueTask<CommentView> EditAsync(Viewer viewer, CommentId comment, EditText edit, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
+        var (record, ground) = await store.ChangeAsync(() => PrepareEditAsync(viewer, member, comment, edit, cancellationToken), cancellationToken);
+        return await PresentOneAsync(viewer, ground, record, cancellationToken);
+    }
+
+    private async ValueTask<((Comment Comment, Ground Ground) Edited, Commit? Commit)> PrepareEditAsync(
+        Viewer viewer, MemberId member, CommentId comment, EditText edit, CancellationToken cancellationToken)
+    {
         var (record, ground) = await RequireAsync(viewer, comment, cancellationToken);
         var subject = SubjectRef.Of(comment);
         if (record.Author != member)
@@ -168,11 +180,12 @@ internal sealed class DiscussionService(
             throw Refuse.Closed();
         }
 
+        ground.DemandStill();
         rules.DemandWindow(record.CreatedAt, await stamps.ReadAsync(viewer, subject, edit.Started, cancellationToken));
         var text = await texts.WriteAsync(viewer, edit.Text, "text", cancellationToken);
         if (text.Source == record.Text.Source)
         {
-            return await PresentOneAsync(viewer, ground, record, cancellationToken);
+            return ((record, ground), null);
         }
 
         if (edit.Version != record.Version)
@@ -183,23 +196,14 @@ internal sealed class DiscussionService(
         var now = clock.GetUtcNow();
         var silent = record.EditedAt is null && rules.IsSilent(record.CreatedAt, record.Text.Source, text.Source);
         var changed = record with { Text = text, EditedAt = silent ? null : now, Version = record.Version + 1 };
-        var result = await store.CommitAsync(
-            new Commit
-            {
-                Tenant = viewer.Tenant,
-                At = now,
-                Guards = [new Guard.Unchanged(record.Key, record.Version)],
-                Puts = silent ? [changed] : [changed, RevisionOf(subject, record, member, now)],
-                Activities = [new ActivityEntry(member, Verb.Edited, subject, record.Subject, now)],
-            },
-            cancellationToken);
-        if (result.Outcome == CommitOutcome.Refused)
+        return ((changed, ground), new Commit
         {
-            var (current, _) = await RequireAsync(viewer, comment, cancellationToken);
-            throw await texts.ConflictAsync(viewer, current.Text, current.Version, cancellationToken);
-        }
-
-        return await PresentOneAsync(viewer, ground, changed, cancellationToken);
+            Tenant = viewer.Tenant,
+            At = now,
+            Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.Guards, .. LegalHold.GuardsFor([record])],
+            Puts = silent ? [changed] : [changed, RevisionOf(subject, record, member, now)],
+            Activities = [new ActivityEntry(member, Verb.Edited, subject, record.Subject, now)],
+        });
     }
 
     public async ValueTask DeleteAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
@@ -224,12 +228,14 @@ internal sealed class DiscussionService(
     public async ValueTask<CommentView> RestoreAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
     {
         viewer.RequireMember();
-        var (restored, ground) = await ChangeAsync(viewer, comment, Verb.Restored, (record, _) =>
+        var (restored, ground) = await ChangeAsync(viewer, comment, Verb.Restored, (record, ground) =>
         {
             if (record.DeletedAt is null)
             {
                 return record;
             }
+
+            ground.DemandOpen();
 
             return rules.CanRestore(viewer, record.DeletedBy, record.DeletedAt)
                 ? record with { DeletedAt = null, DeletedBy = null }
@@ -264,7 +270,7 @@ internal sealed class DiscussionService(
             {
                 Tenant = viewer.Tenant,
                 At = now,
-                Guards = [new Guard.Unchanged(question.Key, question.Version)],
+                Guards = [new Guard.Unchanged(question.Key, question.Version), .. LegalHold.GuardsFor([question])],
                 Puts = [question with { AcceptedAnswer = accepted ? comment : null, Version = question.Version + 1 }],
                 Activities = [new ActivityEntry(member, accepted ? Verb.Accepted : Verb.Unaccepted, SubjectRef.Of(comment), question.Subject, now)],
             });
@@ -307,6 +313,7 @@ internal sealed class DiscussionService(
 
     private static void DemandPosting(Ground ground)
     {
+        ground.DemandStill();
         if (ground.Closed)
         {
             throw Refuse.Closed();
@@ -378,13 +385,14 @@ internal sealed class DiscussionService(
                 return ((record, ground), null);
             }
 
+            ground.DemandStill();
             changed = changed with { Version = record.Version + 1 };
             var now = clock.GetUtcNow();
             return ((changed, ground), new Commit
             {
                 Tenant = viewer.Tenant,
                 At = now,
-                Guards = [new Guard.Unchanged(record.Key, record.Version)],
+                Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.Guards, .. LegalHold.GuardsFor([record])],
                 Puts = [changed],
                 Activities = [new ActivityEntry(viewer.RequireMember(), verb, SubjectRef.Of(id), record.Subject, now)],
             });

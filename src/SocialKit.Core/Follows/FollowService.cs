@@ -18,17 +18,16 @@ internal sealed class FollowService(IStore store, Gate gate, TimeProvider clock)
         await gate.RequireAsync(viewer, subject, cancellationToken);
         var now = clock.GetUtcNow();
         var follow = new Follow { Member = member, Subject = subject, At = now };
-        await store.CommitAsync(
-            new Commit
-            {
-                Tenant = viewer.Tenant,
-                At = now,
-                Guards = [set ? new Guard.Unchanged(follow.Key, 0) : new Guard.Present(follow.Key)],
-                Puts = set ? [follow] : [],
-                Removes = set ? [] : [follow],
-                Activities = [new ActivityEntry(member, set ? Verb.Followed : Verb.Unfollowed, subject, null, now)],
-            },
-            cancellationToken);
+        var commit = new Commit
+        {
+            Tenant = viewer.Tenant,
+            At = now,
+            Guards = [set ? new Guard.Unchanged(follow.Key, 0) : new Guard.Present(follow.Key), .. LegalHold.GuardsFor(set ? [] : [follow])],
+            Puts = set ? [follow] : [],
+            Removes = set ? [] : [follow],
+            Activities = [new ActivityEntry(member, set ? Verb.Followed : Verb.Unfollowed, subject, null, now)],
+        };
+        await store.ChangeAsync(() => ValueTask.FromResult<(Follow, Commit?)>((follow, commit)), cancellationToken, already: follow.Key);
     }
 
     public async ValueTask<IReadOnlyList<SubjectRef>> ReadOwnAsync(Viewer viewer, CancellationToken cancellationToken) =>

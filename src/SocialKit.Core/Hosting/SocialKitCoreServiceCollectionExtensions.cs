@@ -38,6 +38,8 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddSingleton(provider => new Importer(
             provider.GetRequiredService<IStore>(), provider.GetRequiredService<Texts>(), provider.GetRequiredService<IIdGenerator>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ISubjectLifecycleService, SubjectLifecycleService>();
+        services.TryAddSingleton<IRetentionService, RetentionService>();
 
         // The gate asks the host's resolvers, which are scoped; so is everything that asks the gate.
         services.TryAddScoped<ISubjectAccess, NoSubjectAccess>();

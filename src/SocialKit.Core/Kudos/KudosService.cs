@@ -24,39 +24,37 @@ internal sealed class KudosService(
             throw Refuse.Invalid("text", "Say in 10 to 500 characters what they did.");
         }
 
-        if (kudos.Subject is { } subject)
-        {
-            await gate.RequireAsync(viewer, subject, cancellationToken);
-        }
-
         var text = await texts.WriteAsync(viewer, kudos.Text, "text", cancellationToken);
-        var now = clock.GetUtcNow();
-        var record = new Kudos
+        var (record, result) = await store.ApplyAsync<Kudos>(async () =>
         {
-            Id = new KudosId(ids.NewId(now)),
-            Giver = giver,
-            Recipients = recipients,
-            Value = value.Key,
-            Text = text,
-            Subject = kudos.Subject,
-            CreatedAt = now,
-            Version = 1,
-        };
-        var made = SubjectRef.Of(record.Id);
-        var result = (await store.CommitAsync(
-            new Commit
+            var ground = kudos.Subject is { } subject ? await gate.RequireAsync(viewer, subject, cancellationToken) : null;
+            ground?.DemandOpen();
+            var now = clock.GetUtcNow();
+            var record = new Kudos
+            {
+                Id = new KudosId(ids.NewId(now)),
+                Giver = giver,
+                Recipients = recipients,
+                Value = value.Key,
+                Text = text,
+                Subject = ground?.Subject,
+                CreatedAt = now,
+                Version = 1,
+            };
+            var made = SubjectRef.Of(record.Id);
+            return (record, new Commit
             {
                 Tenant = viewer.Tenant,
                 At = now,
                 ClientKey = giver.KeyFor("kudos", kudos.ClientId, string.Join(',', recipients), kudos.Value, kudos.Text, kudos.Subject?.ToString()),
-                Guards = [.. recipients.Select(recipient => new Guard.Present(Member.KeyOf(recipient)))],
+                Guards = [.. recipients.Select(recipient => new Guard.Present(Member.KeyOf(recipient))), .. ground?.Guards ?? []],
                 Puts = [record],
                 Activities = [.. recipients.Select(recipient => new ActivityEntry(giver, Verb.GaveKudos, made, SubjectRef.Of(recipient), now))],
                 Result = made,
-            },
-            cancellationToken)).Demand();
+            });
+        }, cancellationToken);
 
-        return result.Outcome == CommitOutcome.Replayed && result.Result!.Value.TryGetId<KudosId>(SubjectRef.KudosKind, out var first)
+        return result is { Outcome: CommitOutcome.Replayed } && result.Result!.Value.TryGetId<KudosId>(SubjectRef.KudosKind, out var first)
             ? await ReadOneAsync(viewer, first, cancellationToken)
             : (await PresentAsync(viewer, [record], cancellationToken))[0];
     }

@@ -53,6 +53,13 @@ internal sealed class PostService(
     public async ValueTask<PostView> EditAsync(Viewer viewer, PostId post, EditText edit, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
+        return await presenter.PresentAsync(
+            viewer, await store.ChangeAsync(() => PrepareEditAsync(viewer, member, post, edit, cancellationToken), cancellationToken), cancellationToken);
+    }
+
+    private async ValueTask<(Post Post, Commit? Commit)> PrepareEditAsync(
+        Viewer viewer, MemberId member, PostId post, EditText edit, CancellationToken cancellationToken)
+    {
         var record = await RequireAsync(viewer, post, cancellationToken);
         if (record.Author != member)
         {
@@ -69,7 +76,7 @@ internal sealed class PostService(
         var text = await texts.WriteAsync(viewer, edit.Text, "text", cancellationToken);
         if (text.Source == record.Text.Source && title == record.Title)
         {
-            return await presenter.PresentAsync(viewer, record, cancellationToken);
+            return (record, null);
         }
 
         if (edit.Version != record.Version)
@@ -85,23 +92,14 @@ internal sealed class PostService(
         {
             Subject = record.Subject, Number = record.Version, Title = record.Title, Text = record.Text, ReplacedBy = member, ReplacedAt = now,
         };
-        var result = await store.CommitAsync(
-            new Commit
-            {
-                Tenant = viewer.Tenant,
-                At = now,
-                Guards = [new Guard.Unchanged(record.Key, record.Version)],
-                Puts = silent ? [changed] : [changed, revision],
-                Activities = [new ActivityEntry(member, Verb.Edited, record.Subject, CommunityOf(record), now)],
-            },
-            cancellationToken);
-        if (result.Outcome == CommitOutcome.Refused)
+        return (changed, new Commit
         {
-            var current = await RequireAsync(viewer, post, cancellationToken);
-            throw await texts.ConflictAsync(viewer, current.Text, current.Version, cancellationToken);
-        }
-
-        return await presenter.PresentAsync(viewer, changed, cancellationToken);
+            Tenant = viewer.Tenant,
+            At = now,
+            Guards = [new Guard.Unchanged(record.Key, record.Version), .. LegalHold.GuardsFor([record])],
+            Puts = silent ? [changed] : [changed, revision],
+            Activities = [new ActivityEntry(member, Verb.Edited, record.Subject, CommunityOf(record), now)],
+        });
     }
 
     public async ValueTask DeleteAsync(Viewer viewer, PostId post, CancellationToken cancellationToken)
@@ -205,7 +203,7 @@ internal sealed class PostService(
             {
                 Tenant = viewer.Tenant,
                 At = now,
-                Guards = [new Guard.Unchanged(record.Key, record.Version)],
+                Guards = [new Guard.Unchanged(record.Key, record.Version), .. LegalHold.GuardsFor([record])],
                 Puts = [changed],
                 Activities = [new ActivityEntry(viewer.RequireMember(), verb, record.Subject, CommunityOf(record), now)],
             });

@@ -14,22 +14,37 @@ internal sealed class ReactionService(IStore store, Gate gate, SubjectLinks link
             throw Refuse.Invalid("kind", "That reaction is not one of those offered here.");
         }
 
-        var ground = await RequireAsync(viewer, subject, cancellationToken);
-        var now = clock.GetUtcNow();
-        var reaction = new Reaction { Subject = subject, Member = member, Kind = kind, At = now };
-
-        // The guard makes the log say what happened: a reaction that was there already is not a second one.
-        await store.CommitAsync(
-            new Commit
+        await store.ChangeAsync<Reaction>(
+            async () =>
             {
-                Tenant = viewer.Tenant,
-                At = now,
-                Guards = [set ? new Guard.Unchanged(reaction.Key, 0) : new Guard.Present(reaction.Key)],
-                Puts = set ? [reaction] : [],
-                Removes = set ? [] : [reaction],
-                Activities = [new ActivityEntry(member, set ? Verb.Reacted : Verb.Unreacted, subject, (ground.Record as Comment)?.Subject, now)],
+                var ground = await RequireAsync(viewer, subject, cancellationToken);
+                if (set)
+                {
+                    ground.DemandOpen();
+                }
+
+                ground.DemandStill();
+                var now = clock.GetUtcNow();
+                var reaction = new Reaction { Subject = subject, Member = member, Kind = kind, At = now };
+
+                // The first guard makes the log say what happened: a reaction that was there already is not a second one.
+                return (reaction, new Commit
+                {
+                    Tenant = viewer.Tenant,
+                    At = now,
+                    Guards =
+                    [
+                        set ? new Guard.Unchanged(reaction.Key, 0) : new Guard.Present(reaction.Key),
+                        .. ground.Guards,
+                        .. LegalHold.GuardsFor(set ? [] : [reaction]),
+                    ],
+                    Puts = set ? [reaction] : [],
+                    Removes = set ? [] : [reaction],
+                    Activities = [new ActivityEntry(member, set ? Verb.Reacted : Verb.Unreacted, subject, (ground.Record as Comment)?.Subject, now)],
+                });
             },
-            cancellationToken);
+            cancellationToken,
+            already: Reaction.KeyOf(subject, member, kind));
         return (await Reactions.LoadAsync(store, options, viewer, [subject], cancellationToken)).On(subject);
     }
 

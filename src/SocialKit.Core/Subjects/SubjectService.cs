@@ -7,7 +7,7 @@ internal sealed class SubjectService(Gate gate, IStore store, SubjectLinks links
         if (!subject.TryGetId<CommentId>(SubjectRef.CommentKind, out var commentId))
         {
             var ground = await gate.RequireAsync(viewer, subject, cancellationToken);
-            return new SubjectLocation(subject, subject, ground.Title, ground.Url);
+            return new SubjectLocation(subject, ground.Subject, ground.Title, ground.Url);
         }
 
         // A tombstone still has its place: the replies below it are why someone follows the link.

@@ -50,14 +50,22 @@ internal sealed class Gate(IStore store, ISubjectAccess access, SubjectLinks lin
         var hostSubjects = distinct.Where(kind => kind.Key is not null && !kind.First().IsOwn).SelectMany(kind => kind).ToList();
         if (hostSubjects.Count > 0)
         {
-            foreach (var (subject, grant) in await access.ResolveAsync(viewer, hostSubjects, cancellationToken))
+            var places = await HostSubjects.PlaceAsync(store, scope, hostSubjects, cancellationToken);
+            var grants = await access.ResolveAsync(
+                viewer, [.. places.Values.Where(place => place.State?.DeletedAt is null).Select(place => place.Subject).Distinct()], cancellationToken);
+            foreach (var (subject, place) in places)
             {
+                if (place.State?.DeletedAt is not null || !grants.TryGetValue(place.Subject, out var grant))
+                {
+                    continue;
+                }
+
                 // The path base belongs to the request, not to the host's routes; a resolver that already put it there is left alone.
                 var url = viewer.PathBase.Length > 0 && !grant.Url.StartsWith(viewer.PathBase + "/", StringComparison.Ordinal)
                     ? viewer.PathBase + grant.Url
                     : grant.Url;
-                grounds[subject] = new Ground(
-                    subject, grant.Title, url, grant.CanPost && viewer.Member is not null && !grant.Closed, grant.Closed, null);
+                var closed = grant.Closed || place.State?.ClosedAt is not null;
+                grounds[subject] = new Ground(place.Subject, grant.Title, url, grant.CanPost && viewer.Member is not null && !closed, closed, null) { Host = place };
             }
         }
 

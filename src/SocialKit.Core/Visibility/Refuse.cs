@@ -16,6 +16,13 @@ internal static class Refuse
     public static SocialKitException Closed() => new(new SocialError(
         SocialError.Closed, null, "This discussion is closed. You can still read it."));
 
+    /// <summary>A legal hold. Who is held must not learn of it from this, so it says no more than it must.</summary>
+    public static SocialKitException Held() => new(new SocialError(
+        SocialError.Held, null, "This has to stay as it is for now and cannot be changed. Ask those who run this community if you need to know more."));
+
+    public static SocialKitException Moving() => new(new SocialError(
+        SocialError.Conflict, null, "This discussion is just being moved. Please send again in a moment."));
+
     public static SocialKitException BadCursor() => new(new SocialError(
         SocialError.BadCursor, null, "This link belongs to another list or was changed. Go back to the first page."));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SocialKit.AspNetCore.Tests;
 
@@ -48,6 +49,29 @@ public class AtTests
         await browser.SubmitAsync(await WriteTests.CommentFormAsync(browser), [("text", "x")]);
         var id = Assert.Single((await site.ReadAsync("order:1")).Comments).Id;
         Assert.Equal($"/orders/1?sk-at={id}#sk-comment-{id}", (await browser.GetAsync($"/_socialkit/at/comment:{id}")).Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_subject_that_was_moved_leads_to_its_new_page_with_everything_said_on_it()
+    {
+        await using var site = await TestSite.StartAsync();
+        var browser = site.Browse();
+        await browser.SubmitAsync(await WriteTests.CommentFormAsync(browser), [("text", "x")]);
+        var id = Assert.Single((await site.ReadAsync("order:1")).Comments).Id;
+        var lifecycle = site.App.Services.GetRequiredService<ISubjectLifecycleService>();
+        await lifecycle.RemapSubjectsAsync(TenantId.Default, "order", new Dictionary<string, string> { ["1"] = "2" }, TestSite.Stop);
+
+        Assert.Equal("/orders/2", (await browser.GetAsync("/_socialkit/at/order:1")).Headers.Location!.OriginalString);
+        Assert.Equal($"/orders/2?sk-at={id}#sk-comment-{id}", (await browser.GetAsync($"/_socialkit/at/comment:{id}")).Headers.Location!.OriginalString);
+        await browser.SubmitAsync(await WriteTests.CommentFormAsync(browser), [("text", "from the old page")]);
+        Assert.Equal(2, (await site.ReadAsync("order:2")).Total);
+
+        // Who may not see the new one learns nothing from the old.
+        await lifecycle.RemapSubjectsAsync(TenantId.Default, "order", new Dictionary<string, string> { ["2"] = "5" }, TestSite.Stop);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/_socialkit/at/order:1")).StatusCode);
+        Assert.Equal("/orders/5", (await site.Browse("ben").GetAsync("/_socialkit/at/order:1")).Headers.Location!.OriginalString);
+        await lifecycle.DeleteAsync(TenantId.Default, SubjectRef.Parse("order:5"), TestSite.Stop);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Browse("ben").GetAsync("/_socialkit/at/order:1")).StatusCode);
     }
 
     [Fact]

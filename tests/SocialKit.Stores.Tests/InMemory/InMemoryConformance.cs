@@ -12,6 +12,8 @@ public sealed class InMemoryActivityTests : ActivityTests<InMemoryFixture>;
 
 public sealed class InMemoryAllowanceTests : AllowanceTests<InMemoryFixture>;
 
+public sealed class InMemoryArchiveTests : ArchiveTests<InMemoryFixture>;
+
 public sealed class InMemoryAtomicityTests : AtomicityTests<InMemoryFixture>;
 
 public sealed class InMemoryClientKeyTests : ClientKeyTests<InMemoryFixture>;

@@ -6,6 +6,8 @@ public sealed class SqliteActivityTests : ActivityTests<SqliteFixture>;
 
 public sealed class SqliteAllowanceTests : AllowanceTests<SqliteFixture>;
 
+public sealed class SqliteArchiveTests : ArchiveTests<SqliteFixture>;
+
 public sealed class SqliteAtomicityTests : AtomicityTests<SqliteFixture>;
 
 public sealed class SqliteClientKeyTests : ClientKeyTests<SqliteFixture>;
