@@ -36,6 +36,7 @@ public sealed class FailingCallTests
         var after = right.State();
         Assert.True(right.Commits > 0);
         Assert.NotEqual(right.Before, after);
+        Assert.True(useCase.InSteps || right.States.Distinct(StateComparer.Instance).Count() == 2, "Between the beginning and the end there is a state that others can see.");
 
         var cases = Enumerable.Range(1, right.Calls).SelectMany(call => new[] { (Failure.Error, call), (Failure.Cancellation, call) })
             .Concat(Enumerable.Range(1, right.Commits).Select(commit => (Failure.LostAnswer, commit)));
@@ -48,9 +49,10 @@ public sealed class FailingCallTests
             var thrown = await Record.ExceptionAsync(() => run.CallAsync(giveUp.Token));
             Assert.True(thrown is StoreFailedException or OperationCanceledException, $"{failure} at {place}: {thrown?.ToString() ?? "no error"}");
 
-            // A commit whose answer was lost was made all the same.
+            // A commit whose answer was lost was made all the same. Whatever else happened, the store is as it is between two commits.
             var state = run.State();
-            Assert.Equal(failure != Failure.LostAnswer && state.SequenceEqual(run.Before) ? run.Before : after, state);
+            Assert.Equal(
+                failure == Failure.LostAnswer ? right.States[place] : right.States.FirstOrDefault(whole => whole.SequenceEqual(state)) ?? after, state);
 
             // Sent again it is completed; and again, it answers the same and changes nothing.
             run.FailAt(Failure.None, 0, null);
@@ -71,6 +73,15 @@ public sealed class FailingCallTests
 
     private sealed class StoreFailedException : Exception;
 
+    private sealed class StateComparer : IEqualityComparer<IReadOnlyList<string>>
+    {
+        public static StateComparer Instance { get; } = new();
+
+        public bool Equals(IReadOnlyList<string>? x, IReadOnlyList<string>? y) => x!.SequenceEqual(y!);
+
+        public int GetHashCode(IReadOnlyList<string> state) => state.Count;
+    }
+
     /// <summary>One world in which a use case is about to be called.</summary>
     private sealed class Run : IAsyncDisposable
     {
@@ -82,6 +93,9 @@ public sealed class FailingCallTests
 
         /// <summary>What is stored before the call.</summary>
         public IReadOnlyList<string> Before { get; private set; } = [];
+
+        /// <summary>What was stored before the call and after each of its commits.</summary>
+        public List<IReadOnlyList<string>> States { get; } = [];
 
         /// <summary>Calls of the store since the last plan.</summary>
         public int Calls { get; private set; }
@@ -105,6 +119,8 @@ public sealed class FailingCallTests
         {
             _plan = (failure, place, giveUp);
             (Calls, Commits) = (0, 0);
+            States.Clear();
+            States.Add(State());
         }
 
         public async Task<string> CallAsync(CancellationToken stop) => JsonSerializer.Serialize(await _call(stop));
@@ -133,6 +149,11 @@ public sealed class FailingCallTests
 
         private void AfterCommit(string method)
         {
+            if (Before.Count > 0)
+            {
+                States.Add(State());
+            }
+
             if (++Commits == _plan.Place && _plan.Failure == Failure.LostAnswer)
             {
                 throw new StoreFailedException();

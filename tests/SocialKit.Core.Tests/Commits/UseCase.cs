@@ -5,6 +5,9 @@ namespace SocialKit.Core.Tests;
 /// <param name="Arrange">What stands before, and the call. The call gives what its caller is told, without what differs from run to run.</param>
 internal sealed record UseCase(string Method, Func<World, Task<Func<CancellationToken, Task<object?>>>> Arrange)
 {
+    /// <summary>True for the few that are several commits by design, each of them whole: whoever was interrupted repeats the call.</summary>
+    public bool InSteps { get; init; }
+
     private static readonly SubjectRef s_order = SubjectRef.For("order", "1");
     private static readonly ImportSettings s_import = new(TenantId.Default);
     private static readonly Origin s_ana = new("there", "member/ana");
@@ -120,6 +123,44 @@ internal sealed record UseCase(string Method, Func<World, Task<Func<Cancellation
             await world.PersonAsync("cleo");
             return Call(async stop => await world.KudosWall.GiveAsync(ana, new NewKudos(["ben", "cleo"], "craft", "Thank you for the review", s_order, "form-1"), stop));
         }),
+        new("IHostActivityService.PostCommentAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            return Call(async stop => await world.Get<IHostActivityService>().PostCommentAsync(
+                new HostActivity(s_order, ana.RequireMember(), "Approved") { ClientId = "event-1" }, null, stop));
+        }),
+        new("ISubjectLifecycleService.CloseAsync", async world =>
+        {
+            await world.SayAsync(await world.PersonAsync("ana"), s_order, "Hello");
+            return Call(async stop => await DoneAsync(world.Get<ISubjectLifecycleService>().CloseAsync(TenantId.Default, s_order, stop)));
+        }),
+        new("ISubjectLifecycleService.ReopenAsync", async world =>
+        {
+            await world.Get<ISubjectLifecycleService>().CloseAsync(TenantId.Default, s_order, default);
+            return Call(async stop => await DoneAsync(world.Get<ISubjectLifecycleService>().ReopenAsync(TenantId.Default, s_order, stop)));
+        }),
+        new("ISubjectLifecycleService.DeleteAsync", world => Task.FromResult(Call(async stop =>
+            await DoneAsync(world.Get<ISubjectLifecycleService>().DeleteAsync(TenantId.Default, s_order, stop))))),
+        new("ISubjectLifecycleService.RemapSubjectsAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var comment = await world.SayAsync(ana, s_order, "Hello");
+            await world.SayAsync(ana, s_order, "Me too", comment.Id);
+            await world.PersonAsync("ben");
+            await world.KudosWall.GiveAsync(ana, new NewKudos(["ben"], "craft", "Thank you for the review", s_order, null), default);
+            return Call(async stop => await DoneAsync(world.Get<ISubjectLifecycleService>().RemapSubjectsAsync(
+                TenantId.Default, "order", new Dictionary<string, string> { ["1"] = "2" }, stop)));
+        }) { InSteps = true },
+        new("IRetentionService.PurgeAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var post = await world.PostAsync(ana, "Gone");
+            await world.SayAsync(ana, SubjectRef.Of(post.Id), "And what was said of it");
+            await world.Posts.DeleteAsync(ana, post.Id, default);
+            await world.Discussions.DeleteAsync(ana, (await world.SayAsync(ana, s_order, "Gone as well")).Id, default);
+            world.Clock.Advance(TimeSpan.FromDays(31));
+            return Call(async stop => await DoneAsync(world.Get<IRetentionService>().PurgeAsync(TenantId.Default, stop)));
+        }) { InSteps = true },
         new("Importer.PutMembersAsync", world => Task.FromResult(Import(world, importer => importer.PutMembersAsync, [new ImportedMember(s_ana, "Ana", s_at), new(new("there", "member/ben"), "Ana", s_at)]))),
         new("Importer.PutCommunityAsync", world => Task.FromResult(Call(async stop => (await world.Get<Importer>().PutCommunityAsync(s_import, NewCommunity, stop)).Id))),
         new("Importer.PutTopicsAsync", world => Task.FromResult(Call(async stop => await DoneAsync(world.Get<Importer>().PutTopicsAsync(s_import, ["Beans", "Milk"], s_at, stop))))),
