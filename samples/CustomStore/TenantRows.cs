@@ -37,12 +37,8 @@ sealed class TenantRows
                 : (new CommitResult(CommitOutcome.KeyReused), null);
         }
 
-        var spent = new Dictionary<(string, DateTimeOffset), long>();
-        foreach (var guard in commit.Guards)
-        {
-            if (!Holds(guard, spent))
-                return (new CommitResult(CommitOutcome.Refused, FailedGuard: guard), null);
-        }
+        if (commit.FirstFailure(key => Find(key)?.Record, allowance => _spent.GetValueOrDefault(allowance), Holder) is { } failed)
+            return (new CommitResult(CommitOutcome.Refused, FailedGuard: failed), null);
 
         var line = new Line(
             commit.Tenant, commit.ClientKey, commit.Result,
@@ -50,9 +46,7 @@ sealed class TenantRows
             [.. commit.Puts.Select(write).Where(IsChange)],
             [.. commit.Removes.Select(remove => remove.Key).Where(remove => Find(remove) is not null)],
             commit.Activities);
-        return Taken(commit) is { } taken
-            ? (new CommitResult(CommitOutcome.Refused, FailedGuard: new Guard.Unique(taken)), null)
-            : (new CommitResult(CommitOutcome.Applied, commit.Result), line);
+        return (new CommitResult(CommitOutcome.Applied, commit.Result), line);
 
         bool IsChange(Put put) => JsonLinesStore.Read(put) is var row && Find(row.Record.Key)?.Text != row.Text;
     }
@@ -105,38 +99,6 @@ sealed class TenantRows
             _rows[type] = table = [];
 
         return table;
-    }
-
-    bool Holds(Guard guard, Dictionary<(string, DateTimeOffset), long> spent)
-    {
-        switch (guard)
-        {
-            case Guard.Unchanged unchanged:
-                return (Find(unchanged.Key)?.Record.Version ?? 0) == unchanged.Version;
-            case Guard.Present present:
-                return Find(present.Key) is not null;
-            case Guard.Allowance allowance:
-                var key = (allowance.Name, allowance.Period);
-                var before = spent.TryGetValue(key, out var here) ? here : _spent.GetValueOrDefault(key);
-                spent[key] = before + allowance.Amount;
-                return before <= allowance.Limit - allowance.Amount;
-            default:
-                throw new NotSupportedException($"The JSON lines store does not know the guard {guard.GetType().Name}.");
-        }
-    }
-
-    // A value is taken when a record holds it that stays as it is, or when two records of the commit want it.
-    UniqueKey? Taken(Commit commit)
-    {
-        var named = commit.Puts.Concat(commit.Removes).Select(record => record.Key).ToHashSet();
-        var wanted = new HashSet<UniqueKey>();
-        foreach (var unique in commit.Puts.SelectMany(put => put.Uniques.Distinct()))
-        {
-            if (!wanted.Add(unique) || (Holder(unique) is { } holder && !named.Contains(holder)))
-                return unique;
-        }
-
-        return null;
     }
 
     void Count(IRecord record, int change)

@@ -81,4 +81,56 @@ public sealed record Commit
             }
         }
     }
+
+    /// <summary>
+    /// The first guard that does not hold, or <see cref="Guard.Unique"/> for a value that is taken, or null when all of it can be applied: the rules
+    /// in words for stores that decide by looking, under a lock that keeps out every other commit of the tenant. Changes nothing.
+    /// </summary>
+    /// <param name="find">The stored record with a key.</param>
+    /// <param name="spent">What is spent of an allowance in a period so far.</param>
+    /// <param name="holder">The record that holds a unique value.</param>
+    /// <exception cref="NotSupportedException">A guard is of a later version of the contract.</exception>
+    public Guard? FirstFailure(Func<RecordKey, IRecord?> find, Func<(string Name, DateTimeOffset Period), long> spent, Func<UniqueKey, RecordKey?> holder)
+    {
+        ArgumentNullException.ThrowIfNull(find);
+        ArgumentNullException.ThrowIfNull(spent);
+        ArgumentNullException.ThrowIfNull(holder);
+        var spending = new Dictionary<(string, DateTimeOffset), long>();
+        foreach (var guard in Guards)
+        {
+            var holds = guard switch
+            {
+                Guard.Unchanged unchanged => (find(unchanged.Key)?.Version ?? 0) == unchanged.Version,
+                Guard.Present present => find(present.Key) is not null,
+                Guard.Allowance allowance => Spend(allowance),
+                _ => throw new NotSupportedException($"This version of the contract does not know the guard {guard.GetType().Name}."),
+            };
+            if (!holds)
+            {
+                return guard;
+            }
+        }
+
+        // A value is taken when a record holds it that stays as it is, or when two records of the commit want it.
+        var named = Puts.Concat(Removes).Select(record => record.Key).ToHashSet();
+        var wanted = new HashSet<UniqueKey>();
+        foreach (var unique in Puts.SelectMany(put => put.Uniques.Distinct()))
+        {
+            if (!wanted.Add(unique) || (holder(unique) is { } key && !named.Contains(key)))
+            {
+                return new Guard.Unique(unique);
+            }
+        }
+
+        return null;
+
+        bool Spend(Guard.Allowance allowance)
+        {
+            // Written as a difference, so that no sum can overflow.
+            var key = (allowance.Name, allowance.Period);
+            var before = spending.TryGetValue(key, out var here) ? here : spent(key);
+            spending[key] = before + allowance.Amount;
+            return before <= allowance.Limit - allowance.Amount;
+        }
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class TenantState
 
     public IRecord? Find(RecordKey key) => _records.GetValueOrDefault(key.Type)?.GetValueOrDefault(key.Id);
 
-    public IRecord? Find(UniqueKey unique) => _uniques.TryGetValue(unique, out var key) ? Find(key) : null;
+    public IRecord? Find(UniqueKey unique) => HolderOf(unique) is { } key ? Find(key) : null;
 
     public long Count(CounterKey counter) => _counters.GetValueOrDefault(counter);
 
@@ -35,27 +35,19 @@ internal sealed class TenantState
                 : new CommitResult(CommitOutcome.KeyReused);
         }
 
-        var spent = new Dictionary<(string, DateTimeOffset), long>();
-        foreach (var guard in commit.Guards)
+        if (commit.FirstFailure(Find, allowance => _allowances.GetValueOrDefault(allowance), HolderOf) is { } failed)
         {
-            if (!Holds(guard, spent))
-            {
-                return new CommitResult(CommitOutcome.Refused, FailedGuard: guard);
-            }
+            return new CommitResult(CommitOutcome.Refused, FailedGuard: failed);
         }
 
         var changes = commit.Puts.Select(put => new Change(put.Key, Find(put.Key), put.Frozen()))
             .Concat(commit.Removes.Select(remove => new Change(remove.Key, Find(remove.Key), null)))
             .Where(change => change.IsReal)
             .ToList();
-        if (FirstTaken(changes) is { } taken)
+        foreach (var allowance in commit.Guards.OfType<Guard.Allowance>())
         {
-            return new CommitResult(CommitOutcome.Refused, FailedGuard: new Guard.Unique(taken));
-        }
-
-        foreach (var (allowance, sum) in spent)
-        {
-            _allowances[allowance] = sum;
+            var key = (allowance.Name, allowance.Period);
+            _allowances[key] = _allowances.GetValueOrDefault(key) + allowance.Amount;
         }
 
         Store(changes);
@@ -68,39 +60,7 @@ internal sealed class TenantState
         return new CommitResult(CommitOutcome.Applied, commit.Result);
     }
 
-    private bool Holds(Guard guard, Dictionary<(string, DateTimeOffset), long> spent)
-    {
-        switch (guard)
-        {
-            case Guard.Unchanged unchanged:
-                return (Find(unchanged.Key)?.Version ?? 0) == unchanged.Version;
-            case Guard.Present present:
-                return Find(present.Key) is not null;
-            case Guard.Allowance allowance:
-                var key = (allowance.Name, allowance.Period);
-                var before = spent.TryGetValue(key, out var soFar) ? soFar : _allowances.GetValueOrDefault(key);
-                spent[key] = before + allowance.Amount;
-                return before <= allowance.Limit - allowance.Amount;
-            default:
-                throw new NotSupportedException($"This store does not know the guard {guard.GetType().Name}.");
-        }
-    }
-
-    private UniqueKey? FirstTaken(List<Change> changes)
-    {
-        // A value is free when nobody holds it, or when its holder lets go of it in this very commit.
-        var released = changes.SelectMany(change => change.Released).ToHashSet();
-        var taken = new HashSet<UniqueKey>();
-        foreach (var unique in changes.SelectMany(change => change.Taken))
-        {
-            if (!taken.Add(unique) || (_uniques.ContainsKey(unique) && !released.Contains(unique)))
-            {
-                return unique;
-            }
-        }
-
-        return null;
-    }
+    private RecordKey? HolderOf(UniqueKey unique) => _uniques.TryGetValue(unique, out var key) ? key : null;
 
     private void Store(List<Change> changes)
     {
