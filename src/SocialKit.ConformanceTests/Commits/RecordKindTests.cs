@@ -32,6 +32,22 @@ public abstract class RecordKindTests<TFixture> : StoreTests<TFixture> where TFi
     [Theory]
     [MemberData(nameof(Kinds))]
     [RowsAreRules]
+    public async Task Hundreds_put_in_one_commit_as_an_import_does_are_each_found_whole_and_can_be_put_again(string kind)
+    {
+        var records = Enumerable.Range(0, 300).Select(_ => New(kind)).ToArray();
+        await PutAsync(records);
+        var changed = records.Select((record, index) => index % 3 == 0 ? RecordKind.Named(kind).Changed(record) : record).ToArray();
+        foreach (var stand in new[] { records, changed })
+        {
+            await PutAsync(stand);
+            var found = await RecordKind.Named(kind).GetAsync(Store, Everyone, [.. stand.Select(record => record.Key)], Stop);
+            Assert.Equal(stand.Select(Whole.Of).Order(StringComparer.Ordinal), found.Select(Whole.Of).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    [RowsAreRules]
     public async Task A_later_put_replaces_the_earlier_one_wholly(string kind)
     {
         var record = New(kind);

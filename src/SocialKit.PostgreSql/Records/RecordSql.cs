@@ -1,13 +1,18 @@
 using System.Collections.Frozen;
 using System.Data.Common;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace SocialKit.PostgreSql;
 
 /// <summary>The statements of one table of records in one schema. Each takes any number of rows, one array for each column.</summary>
 internal sealed class RecordSql
 {
+    /// <summary>From how many new rows of one table on they are sent as a stream, as imports do; fewer go along with everything else.</summary>
+    public const int ManyRows = 200;
+
     private readonly RecordTable _table;
+    private readonly string _copy;
     private readonly string _get;
     private readonly string _put;
     private readonly string _remove;
@@ -19,6 +24,7 @@ internal sealed class RecordSql
         _table = table;
         var name = $"{schema}.{table.Name}";
         _get = $"SELECT {table.ColumnsOf("t")} FROM {Unnest(table.Key)} JOIN {name} t ON t.tenant = $1 AND {Match("t", table.Key)}";
+        _copy = $"COPY {name} (tenant, {table.Columns}) FROM STDIN (FORMAT BINARY)";
         _remove = Delete(name, table.Key);
         _put = $"{Insert(name, table.All)} ON CONFLICT (tenant, {Names(table.Key)})"
             + (table.Others.Count == 0 ? " DO NOTHING" : $" DO UPDATE SET {string.Join(", ", table.Others.Select(column => $"{column.Name} = excluded.{column.Name}"))}");
@@ -39,8 +45,40 @@ internal sealed class RecordSql
     /// <summary>The question for these keys, and its values after the tenant.</summary>
     public (string Sql, object?[] Values) Get(IReadOnlyList<object?[]> keys) => (_get, Lists(keys, _table.Key));
 
+    /// <summary>True for changes that <see cref="CopyAsync"/> can take: many rows, all of them new.</summary>
+    public static bool CanCopy(IReadOnlyCollection<RecordChange> changes) =>
+        changes.Count >= ManyRows && changes.All(change => change is { Before: null, After: not null });
+
+    /// <summary>Sends new rows in a stream, a round trip of its own. They must be known to be new: nothing is replaced.</summary>
+    public async ValueTask CopyAsync(NpgsqlConnection connection, string tenant, IReadOnlyCollection<RecordChange> changes)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(_copy, CancellationToken.None).ConfigureAwait(false);
+        foreach (var change in changes)
+        {
+            await copy.StartRowAsync(CancellationToken.None).ConfigureAwait(false);
+            await copy.WriteAsync(tenant, NpgsqlDbType.Text, CancellationToken.None).ConfigureAwait(false);
+            foreach (var (column, value) in _table.All.Zip(_table.WriteAny(change.After!)))
+            {
+                await (value switch
+                {
+                    null => copy.WriteNullAsync(CancellationToken.None),
+                    byte[] bytes => copy.WriteAsync(bytes, NpgsqlDbType.Bytea, CancellationToken.None),
+                    string text => copy.WriteAsync(text, NpgsqlDbType.Text, CancellationToken.None),
+                    long number => copy.WriteAsync(number, NpgsqlDbType.Bigint, CancellationToken.None),
+                    _ => throw new InvalidOperationException($"The column {column.Name} cannot hold a {value.GetType().Name}."),
+                }).ConfigureAwait(false);
+            }
+        }
+
+        await copy.CompleteAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
     /// <summary>Adds what writes the changes of this table.</summary>
-    public void AddWrites(NpgsqlBatch batch, string tenant, IReadOnlyCollection<RecordChange> changes)
+    /// <param name="batch">Runs it.</param>
+    /// <param name="tenant">Whose rows.</param>
+    /// <param name="changes">What changes.</param>
+    /// <param name="copied">True when the rows themselves are there already.</param>
+    public void AddWrites(NpgsqlBatch batch, string tenant, IReadOnlyCollection<RecordChange> changes, bool copied)
     {
         if (_table.Index is { } index)
         {
@@ -48,7 +86,7 @@ internal sealed class RecordSql
         }
 
         Add(batch, _remove, tenant, [.. changes.Where(change => change.After is null).Select(change => _table.WriteAny(change.Before!))], _table.Key);
-        Add(batch, _put, tenant, [.. changes.Where(change => change.After is not null).Select(change => _table.WriteAny(change.After!))], _table.All);
+        Add(batch, _put, tenant, copied ? [] : [.. changes.Where(change => change.After is not null).Select(change => _table.WriteAny(change.After!))], _table.All);
         if (_table.Index is { } added)
         {
             Add(batch, _index!, tenant, [.. changes.Where(change => change.After is not null).SelectMany(change => _table.IndexRows(change.After!))], added.Columns);
