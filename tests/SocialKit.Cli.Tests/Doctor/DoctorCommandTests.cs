@@ -189,7 +189,7 @@ public sealed class DoctorCommandTests : IDisposable
                 Activities = [.. Enumerable.Range(0, 3).Select(_ => new ActivityEntry(member, Verb.Posted, subject, null, at))],
             },
             Stop);
-        foreach (var part in Enumerable.Range(0, reactions).Chunk(3_000))
+        foreach (var part in Enumerable.Range(0, reactions).Chunk(500))
         {
             await store.CommitAsync(
                 new Commit
