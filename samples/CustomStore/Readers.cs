@@ -96,9 +96,14 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
     {
         Limits.Check(subjects, 200);
         var asked = subjects.ToHashSet();
-        return Answer<IReadOnlyDictionary<SubjectRef, DiscussionSummary>>(scope, rows => rows.All<Comment>()
-            .Where(comment => comment.DeletedAt is null && asked.Contains(comment.Subject)).GroupBy(comment => comment.Subject)
-            .ToDictionary(talk => talk.Key, talk => new DiscussionSummary(talk.Count(), talk.Max(comment => comment.CreatedAt))), cancellationToken);
+        return Answer<IReadOnlyDictionary<SubjectRef, DiscussionSummary>>(scope, rows =>
+        {
+            var talks = rows.All<Comment>().Where(comment => comment.DeletedAt is null && asked.Contains(comment.Subject)).ToLookup(comment => comment.Subject);
+            return asked.Select(subject => (Subject: subject, State: rows.Own<SubjectState>(rows.All<SubjectState>().Where(state => state.Subject == subject))))
+                .Where(found => found.State.Count > 0 || talks[found.Subject].Any())
+                .ToDictionary(found => found.Subject, found => new DiscussionSummary(
+                    talks[found.Subject].Count(), talks[found.Subject].Max(comment => (DateTimeOffset?)comment.CreatedAt)) { State = found.State.SingleOrDefault() });
+        }, cancellationToken);
     }
 
     public ValueTask<IReadOnlyList<Reaction>> ReadOwnAsync(

@@ -33,9 +33,12 @@ public interface IDiscussionReader
     ValueTask<IReadOnlyList<Comment>> ReadLatestAsync(
         AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, int limitPerSubject, CancellationToken cancellationToken);
 
-    /// <summary>Total and last activity of each subject that has a comment which is not deleted, in one query.</summary>
+    /// <summary>
+    /// Total and last activity of each subject that has a comment which is not deleted, and what the host said of each of which it said something, in
+    /// one query: a page full of badges is one question.
+    /// </summary>
     /// <param name="scope">Whose eyes.</param>
-    /// <param name="subjects">Up to 200 subjects the viewer may read.</param>
+    /// <param name="subjects">Up to 200 subjects. Whether the viewer may read them is decided by the caller, who gives no answer before.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     ValueTask<IReadOnlyDictionary<SubjectRef, DiscussionSummary>> SummariseAsync(
         AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken);

@@ -165,6 +165,19 @@ public abstract class DiscussionTests<TFixture> : StoreTests<TFixture> where TFi
     }
 
     [Fact]
+    public async Task A_summary_says_what_the_host_said_of_the_subject_with_and_without_comments()
+    {
+        var (silent, elsewhere) = (Sample.Order(), Sample.Order());
+        var states = new[] { _subject, silent }.Select(subject => Sample.State(subject, Sample.Second(7)) with { MovedTo = elsewhere, Version = 3 }).ToArray();
+        await PutAsync(Sample.Comment(_subject, Sample.Second(5)), states[0], states[1]);
+        await CommitAsync(Puts(Sample.State(elsewhere)) with { Tenant = OtherTenant });
+        var summaries = await Store.Discussions.SummariseAsync(Everyone, [silent, _subject, elsewhere], Stop);
+        Assert.Equal(2, summaries.Count);
+        Assert.Equal(new DiscussionSummary(1, Sample.Second(5)) { State = states[0] }, summaries[_subject]);
+        Assert.Equal(new DiscussionSummary(0, null) { State = states[1] }, summaries[silent]);
+    }
+
+    [Fact]
     public async Task Summaries_take_200_subjects_and_no_more()
     {
         var subjects = Enumerable.Range(0, 200).Select(_ => Sample.Order()).ToList();

@@ -78,11 +78,20 @@ internal sealed class DiscussionService(
             throw Refuse.Invalid("subjects", "At most 200 subjects can be asked about at once.");
         }
 
-        var grounds = await gate.ReadAsync(viewer, subjects, cancellationToken);
-        var summaries = grounds.Count == 0
-            ? new Dictionary<SubjectRef, DiscussionSummary>()
-            : await store.Discussions.SummariseAsync(
-                AccessScope.For(viewer), [.. grounds.Values.Select(ground => ground.Subject).Distinct()], cancellationToken);
+        // One question to the store brings the counts and what the host said of its subjects; what the viewer may not read is then left out.
+        var scope = AccessScope.For(viewer);
+        var summaries = (await store.Discussions.SummariseAsync(scope, [.. subjects.Distinct()], cancellationToken)).ToDictionary();
+        var grounds = await gate.ReadAsync(
+            viewer, subjects, cancellationToken, [.. summaries.Values.Select(summary => summary.State).OfType<SubjectState>()]);
+        var moved = grounds.Where(asked => asked.Value.Subject != asked.Key).Select(asked => asked.Value.Subject).Except(summaries.Keys).ToList();
+        if (moved.Count > 0)
+        {
+            foreach (var (subject, summary) in await store.Discussions.SummariseAsync(scope, moved, cancellationToken))
+            {
+                summaries[subject] = summary;
+            }
+        }
+
         return grounds.ToDictionary(asked => asked.Key, asked => summaries.GetValueOrDefault(asked.Value.Subject) ?? new DiscussionSummary(0, null));
     }
 

@@ -4,31 +4,32 @@ namespace SocialKit;
 internal static class HostSubjects
 {
     /// <summary>Each subject at its place, moved ones at their new one, with what the host said of it there.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="scope">Whose eyes; only its tenant is looked at.</param>
+    /// <param name="subjects">The host's subjects.</param>
+    /// <param name="known">What the host said of them, by whoever has read that already; null to read it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     public static async ValueTask<Dictionary<SubjectRef, HostSubject>> PlaceAsync(
-        IStore store, AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
+        IStore store, AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, IEnumerable<SubjectState>? known, CancellationToken cancellationToken)
     {
-        var states = new Dictionary<SubjectRef, SubjectState>();
-        var asked = new HashSet<SubjectRef>();
-        for (var next = subjects.ToHashSet(); next.Count > 0;)
+        var states = known?.ToDictionary(state => state.Subject) ?? [];
+        var asked = known is null ? [] : subjects.ToHashSet();
+        for (var next = known is null ? subjects.ToHashSet() : MovedTo(states.Values); next.Count > 0;)
         {
             asked.UnionWith(next);
-            var moved = new HashSet<SubjectRef>();
+            var found = new List<SubjectState>();
             foreach (var keys in next.Select(SubjectState.KeyOf).Chunk(1_000))
             {
-                foreach (var state in await store.Records.GetAsync<SubjectState>(scope, keys, cancellationToken))
-                {
-                    states[state.Subject] = state;
-                    if (state.MovedTo is { } to && !asked.Contains(to))
-                    {
-                        moved.Add(to);
-                    }
-                }
+                found.AddRange(await store.Records.GetAsync<SubjectState>(scope, keys, cancellationToken));
             }
 
-            next = moved;
+            found.ForEach(state => states[state.Subject] = state);
+            next = MovedTo(found);
         }
 
         return subjects.Distinct().ToDictionary(subject => subject, Place);
+
+        HashSet<SubjectRef> MovedTo(IEnumerable<SubjectState> some) => [.. some.Select(state => state.MovedTo).OfType<SubjectRef>().Where(to => !asked.Contains(to))];
 
         HostSubject Place(SubjectRef subject)
         {

@@ -34,7 +34,7 @@ internal sealed class SubjectLifecycleService(IStore store, TimeProvider clock) 
         await store.ChangeAsync<SubjectState>(
             async () =>
             {
-                var place = (await HostSubjects.PlaceAsync(store, AccessScope.System(tenant), [subject], cancellationToken))[subject];
+                var place = (await HostSubjects.PlaceAsync(store, AccessScope.System(tenant), [subject], null, cancellationToken))[subject];
                 var state = place.State ?? new SubjectState { Subject = place.Subject, Version = 0 };
                 var changed = change(state);
                 return changed == state

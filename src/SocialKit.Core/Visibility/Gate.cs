@@ -17,8 +17,13 @@ internal sealed class Gate(IStore store, ISubjectAccess access, SubjectLinks lin
         return (await ReadAsync(viewer, [subject], cancellationToken)).GetValueOrDefault(subject) ?? throw Refuse.NotFound();
     }
 
+    /// <summary>Those of the subjects that the viewer may read.</summary>
+    /// <param name="viewer">Who wants to.</param>
+    /// <param name="subjects">What.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="known">What the host said of its own among them, by whoever has read that already.</param>
     public async ValueTask<Dictionary<SubjectRef, Ground>> ReadAsync(
-        Viewer viewer, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
+        Viewer viewer, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken, IEnumerable<SubjectState>? known = null)
     {
         var grounds = new Dictionary<SubjectRef, Ground>();
         var scope = AccessScope.For(viewer);
@@ -50,7 +55,7 @@ internal sealed class Gate(IStore store, ISubjectAccess access, SubjectLinks lin
         var hostSubjects = distinct.Where(kind => kind.Key is not null && !kind.First().IsOwn).SelectMany(kind => kind).ToList();
         if (hostSubjects.Count > 0)
         {
-            var places = await HostSubjects.PlaceAsync(store, scope, hostSubjects, cancellationToken);
+            var places = await HostSubjects.PlaceAsync(store, scope, hostSubjects, known, cancellationToken);
             var grants = await access.ResolveAsync(
                 viewer, [.. places.Values.Where(place => place.State?.DeletedAt is null).Select(place => place.Subject).Distinct()], cancellationToken);
             foreach (var (subject, place) in places)

@@ -58,10 +58,17 @@ internal sealed class DiscussionReader(InMemoryStore store) : IDiscussionReader
     {
         Limits.Check(subjects, 200);
         var asked = subjects.ToHashSet();
-        return store.Read<IReadOnlyDictionary<SubjectRef, DiscussionSummary>>(scope, cancellationToken, tenant => tenant.All<Comment>()
-            .Where(comment => comment.DeletedAt is null && asked.Contains(comment.Subject))
-            .GroupBy(comment => comment.Subject)
-            .ToDictionary(talk => talk.Key, talk => new DiscussionSummary(talk.Count(), talk.Max(comment => comment.CreatedAt))));
+        return store.Read<IReadOnlyDictionary<SubjectRef, DiscussionSummary>>(scope, cancellationToken, tenant =>
+        {
+            var talks = tenant.All<Comment>().Where(comment => comment.DeletedAt is null && asked.Contains(comment.Subject)).ToLookup(comment => comment.Subject);
+            return asked
+                .Select(subject => (Subject: subject, Summary: new DiscussionSummary(talks[subject].Count(), talks[subject].Max(comment => (DateTimeOffset?)comment.CreatedAt))
+                {
+                    State = tenant.Find(SubjectState.KeyOf(subject)) as SubjectState,
+                }))
+                .Where(found => found.Summary.Total > 0 || found.Summary.State is not null)
+                .ToDictionary(found => found.Subject, found => found.Summary);
+        });
     }
 
     private static bool IsShown(TenantState tenant, AccessScope scope, Comment comment) =>

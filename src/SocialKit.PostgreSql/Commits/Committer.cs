@@ -327,6 +327,11 @@ internal sealed class Committer(Database database, Sequencer sequencer)
     // Under the locks, what was not there is not there: streaming can meet no row of the same key.
     private async ValueTask CopyAsync(NpgsqlConnection connection, Commit commit, List<RecordChange> changes)
     {
+        if (changes.Count < RecordSql.ManyRows)
+        {
+            return;
+        }
+
         foreach (var table in changes.GroupBy(change => change.Table))
         {
             RecordChange[] some = [.. table];

@@ -39,9 +39,11 @@ internal sealed class DiscussionReader : IDiscussionReader
             ORDER BY k.place, c.created DESC, c.id DESC
             """;
         _summaries = $"""
-            SELECT k.subject, n.value, (SELECT max(c.created) FROM {schema}.comments c WHERE c.tenant = $1 AND c.subject = k.subject AND c.deleted IS NULL)
+            SELECT k.subject, n.value, (SELECT max(c.created) FROM {schema}.comments c WHERE c.tenant = $1 AND c.subject = k.subject AND c.deleted IS NULL),
+              {RecordTables.SubjectStates.ColumnsOf("s")}
             FROM unnest($2::bytea[]) AS k(subject) CROSS JOIN LATERAL (SELECT {CounterSql.Value(schema, "k.subject", CounterKey.Comments)} AS value) n
-            WHERE n.value > 0
+            LEFT JOIN {schema}.subject_states s ON s.tenant = $1 AND s.subject = k.subject
+            WHERE n.value > 0 OR s.subject IS NOT NULL
             """;
 
         string Roots(string place, string direction) => $"""
@@ -91,8 +93,7 @@ internal sealed class DiscussionReader : IDiscussionReader
     {
         Limits.Check(subjects, 200);
         var rows = await _database.QueryAsync(
-            scope, _summaries, row => KeyValuePair.Create(row.Subject(0), new DiscussionSummary(row.GetInt64(1), row.TimeOrNull(2))),
-            [Parameters.Subjects(subjects)], cancellationToken).ConfigureAwait(false);
+            scope, _summaries, SubjectStateTable.ReadSummary, [Parameters.Subjects(subjects)], cancellationToken).ConfigureAwait(false);
         return rows.ToDictionary();
     }
 }

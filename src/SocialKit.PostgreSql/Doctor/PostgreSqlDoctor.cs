@@ -11,7 +11,7 @@ internal sealed class PostgreSqlDoctor(Database database, SchemaUpdater schema) 
 {
     public async IAsyncEnumerable<Finding> ExamineAsync(bool full, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (status, problem) = await StatusAsync(cancellationToken).ConfigureAwait(false);
+        var (status, problem) = await schema.TryCheckAsync(cancellationToken).ConfigureAwait(false);
         if (problem is not null)
         {
             yield return new Finding("database", Health.Failed, problem);
@@ -38,18 +38,6 @@ internal sealed class PostgreSqlDoctor(Database database, SchemaUpdater schema) 
         foreach (var finding in await Task.Run(() => Examine(connection, full, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
             yield return finding;
-        }
-    }
-
-    private async Task<(SchemaStatus? Status, string? Problem)> StatusAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await schema.CheckAsync(cancellationToken).ConfigureAwait(false), null);
-        }
-        catch (InvalidOperationException e)
-        {
-            return (null, e.Message);
         }
     }
 

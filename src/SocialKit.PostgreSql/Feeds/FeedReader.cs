@@ -19,43 +19,21 @@ internal sealed class FeedReader : IFeedReader
         _community = Single("AND p.community = $6");
         _author = Single("AND p.author = $6");
 
-        // The newest of each followed author and community by index, then the newest of all of them: never a walk through what others wrote.
-        _home = $"""
-            SELECT {RecordTables.Posts.ColumnsOf("p")} FROM (
-              SELECT created, id FROM (
-                SELECT q.created, q.id
-                FROM (SELECT $6 AS author UNION ALL {Followed(SubjectRef.MemberKind)}) f
-                CROSS JOIN LATERAL ({Newest("p.author = f.author")}) q
-                UNION
-                SELECT q.created, q.id
-                FROM ({Followed(SubjectRef.CommunityKind)}) f(community)
-                CROSS JOIN LATERAL ({Newest("p.community = f.community")}) q
-              ) u ORDER BY created DESC, id DESC LIMIT $5
-            ) n JOIN {database.Schema}.posts p ON p.tenant = $1 AND p.id = n.id ORDER BY n.created DESC, n.id DESC
-            """;
+        _home = Merged("", Followed(SubjectRef.MemberKind), Followed(SubjectRef.CommunityKind));
 
-        // One walk along the timeline, in its order; a pushed post counts while its author or community is still followed. Beside it the newest
-        // by the member and by or in each that is pulled, as in the home feed.
-        _timeline = $"""
-            SELECT {RecordTables.Posts.ColumnsOf("p")} FROM (
-              SELECT created, id FROM (
-                (SELECT p.created, p.id
+        // One walk along the timeline, in its order; a pushed post counts while its author or community is still followed. Beside it the newest by or
+        // in each that is pulled, as in the home feed.
+        _timeline = Merged(
+            $"""
+            (SELECT p.created, p.id
                 FROM {database.Schema}.timelines t JOIN {database.Schema}.posts p ON p.tenant = $1 AND p.id = t.post
                 WHERE t.tenant = $1 AND t.member = $6 AND (t.created, t.post) < ($2, $3) AND p.created = t.created AND (p.deleted IS NULL OR p.deleted_by = $4)
                 AND EXISTS (SELECT 1 FROM {database.Schema}.follows f WHERE f.tenant = $1 AND f.member = $6
                   AND f.subject IN ({SubjectOf(SubjectRef.MemberKind, "p.author")}, {SubjectOf(SubjectRef.CommunityKind, "p.community")}))
                 ORDER BY t.created DESC, t.post DESC LIMIT $5)
                 UNION
-                SELECT q.created, q.id
-                FROM (SELECT $6 AS author UNION ALL {Pulled(SubjectRef.MemberKind)}) f
-                CROSS JOIN LATERAL ({Newest("p.author = f.author")}) q
-                UNION
-                SELECT q.created, q.id
-                FROM ({Pulled(SubjectRef.CommunityKind)}) f(community)
-                CROSS JOIN LATERAL ({Newest("p.community = f.community")}) q
-              ) u ORDER BY created DESC, id DESC LIMIT $5
-            ) n JOIN {database.Schema}.posts p ON p.tenant = $1 AND p.id = n.id ORDER BY n.created DESC, n.id DESC
-            """;
+            """,
+            Pulled(SubjectRef.MemberKind), Pulled(SubjectRef.CommunityKind));
     }
 
     public async ValueTask<IReadOnlyList<Post>> ReadAsync(
@@ -84,6 +62,22 @@ internal sealed class FeedReader : IFeedReader
 
     private string Single(string which) =>
         $"SELECT {RecordTables.Posts.ColumnsOf("p")} FROM {_database.Schema}.posts p WHERE p.tenant = $1 {which} AND {Page}";
+
+    // The newest by the member, by each author and in each community, by index, and then the newest of all of them: never a walk through what others wrote.
+    private string Merged(string pushed, string authors, string communities) => $"""
+        SELECT {RecordTables.Posts.ColumnsOf("p")} FROM (
+          SELECT created, id FROM (
+            {pushed}
+            SELECT q.created, q.id
+            FROM (SELECT $6 AS author UNION ALL {authors}) f
+            CROSS JOIN LATERAL ({Newest("p.author = f.author")}) q
+            UNION
+            SELECT q.created, q.id
+            FROM ({communities}) f(community)
+            CROSS JOIN LATERAL ({Newest("p.community = f.community")}) q
+          ) u ORDER BY created DESC, id DESC LIMIT $5
+        ) n JOIN {_database.Schema}.posts p ON p.tenant = $1 AND p.id = n.id ORDER BY n.created DESC, n.id DESC
+        """;
 
     private string Newest(string which) => $"SELECT p.created, p.id FROM {_database.Schema}.posts p WHERE p.tenant = $1 AND {which} AND {Page}";
 

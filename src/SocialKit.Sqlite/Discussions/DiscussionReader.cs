@@ -26,6 +26,15 @@ internal sealed class DiscussionReader(Database database) : IDiscussionReader
         ORDER BY c.created DESC, c.id DESC LIMIT ?3
         """;
 
+    private static readonly string s_summaries = $"""
+        SELECT coalesce(n.subject, s.subject), n.value, (SELECT max(c.created) FROM sk_comments c INDEXED BY sk_comments_live
+          WHERE c.tenant = n.tenant AND c.subject = n.subject AND c.deleted IS NULL), {RecordTables.SubjectStates.ColumnsOf("s")}
+        FROM json_each(?2) k
+        LEFT JOIN sk_counters n ON n.tenant = ?1 AND n.subject = unhex(k.value ->> 0) AND n.name = '{CounterKey.Comments}' AND n.value > 0
+        LEFT JOIN sk_subject_states s ON s.tenant = ?1 AND s.subject = unhex(k.value ->> 0)
+        WHERE n.subject IS NOT NULL OR s.subject IS NOT NULL
+        """;
+
     public ValueTask<IReadOnlyList<Comment>> ReadRootsAsync(
         AccessScope scope, SubjectRef subject, DiscussionSort sort, Keyset? after, int limit, CancellationToken cancellationToken)
     {
@@ -76,16 +85,10 @@ internal sealed class DiscussionReader(Database database) : IDiscussionReader
         AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, CancellationToken cancellationToken)
     {
         Limits.Check(subjects, 200);
-        const string Sql = $"""
-            SELECT n.subject, n.value, (SELECT max(c.created) FROM sk_comments c INDEXED BY sk_comments_live
-              WHERE c.tenant = n.tenant AND c.subject = n.subject AND c.deleted IS NULL)
-            FROM json_each(?2) k CROSS JOIN sk_counters n ON n.tenant = ?1 AND n.subject = unhex(k.value ->> 0) AND n.name = '{CounterKey.Comments}'
-            WHERE n.value > 0
-            """;
         var none = new Dictionary<SubjectRef, DiscussionSummary>();
         return database.Read<IReadOnlyDictionary<SubjectRef, DiscussionSummary>>(scope, none, cancellationToken, (session, tenant) => session
-            .Query(Sql, row => (Subject: row.Subject(0), Summary: new DiscussionSummary(row.GetInt64(1), row.TimeOrNull(2))), tenant, JsonLists.Write(subjects))
-            .ToDictionary(found => found.Subject, found => found.Summary));
+            .Query(s_summaries, SubjectStateTable.ReadSummary, tenant, JsonLists.Write(subjects))
+            .ToDictionary());
     }
 
     // No id goes on with 17 bytes of FF, so every path below the root sorts before this one.

@@ -19,7 +19,7 @@ internal sealed class SqliteDoctor(Database database, SchemaUpdater schema) : IS
             yield break;
         }
 
-        var (status, problem) = await StatusAsync(cancellationToken).ConfigureAwait(false);
+        var (status, problem) = await schema.TryCheckAsync(cancellationToken).ConfigureAwait(false);
         if (problem is not null)
         {
             yield return new Finding("database", Health.Failed, problem);
@@ -50,18 +50,6 @@ internal sealed class SqliteDoctor(Database database, SchemaUpdater schema) : IS
         foreach (var finding in await Task.Run(() => Examine(session, full, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
             yield return finding;
-        }
-    }
-
-    private async Task<(SchemaStatus? Status, string? Problem)> StatusAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await schema.CheckAsync(cancellationToken).ConfigureAwait(false), null);
-        }
-        catch (InvalidOperationException e)
-        {
-            return (null, e.Message);
         }
     }
 

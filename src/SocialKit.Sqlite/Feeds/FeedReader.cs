@@ -10,30 +10,14 @@ internal sealed class FeedReader(Database database) : IFeedReader
     private static readonly string s_community = Single("sk_posts_community", "AND p.community = ?6");
     private static readonly string s_author = Single("sk_posts_author", "AND p.author = ?6");
 
-    // The newest of each followed author and community by index, then the newest of all of them: never a walk through what others wrote.
-    // The order of the joins is pinned with CROSS JOIN; left to the planner, this query is known to read every post.
-    private static readonly string s_home = $"""
-        SELECT {RecordTables.Posts.ColumnsOf("p")} FROM (
-          SELECT post, created, id FROM (
-            SELECT q.rowid AS post, q.created, q.id
-            FROM (SELECT ?6 AS author UNION ALL SELECT substr(subject, 2) FROM sk_follows WHERE tenant = ?1 AND member = ?6 AND {FollowsOf(SubjectRef.MemberKind)}) f
-            CROSS JOIN sk_posts q
-            WHERE q.rowid IN (SELECT p.rowid FROM sk_posts p INDEXED BY sk_posts_author WHERE p.tenant = ?1 AND p.author = f.author AND {Page})
-            UNION
-            SELECT q.rowid, q.created, q.id
-            FROM (SELECT substr(subject, 2) AS community FROM sk_follows WHERE tenant = ?1 AND member = ?6 AND {FollowsOf(SubjectRef.CommunityKind)}) f
-            CROSS JOIN sk_posts q
-            WHERE q.rowid IN (SELECT p.rowid FROM sk_posts p INDEXED BY sk_posts_community WHERE p.tenant = ?1 AND p.community = f.community AND {Page})
-          ) ORDER BY created DESC, id DESC LIMIT ?5
-        ) n CROSS JOIN sk_posts p ON p.rowid = n.post ORDER BY n.created DESC, n.id DESC
-        """;
+    private static readonly string s_home = Merged(
+        "", $"SELECT substr(subject, 2) FROM {FollowsOf(SubjectRef.MemberKind)}", $"SELECT substr(subject, 2) AS community FROM {FollowsOf(SubjectRef.CommunityKind)}");
 
-    // One walk along the timeline, in its order; a pushed post counts while its author or community is still followed. Beside it the newest by the
-    // member and by or in each that is pulled, as in the home feed.
-    private static readonly string s_timeline = $"""
-        SELECT {RecordTables.Posts.ColumnsOf("p")} FROM (
-          SELECT post, created, id FROM (
-            SELECT * FROM (
+    // One walk along the timeline, in its order; a pushed post counts while its author or community is still followed. Beside it the newest by or in
+    // each that is pulled, as in the home feed.
+    private static readonly string s_timeline = Merged(
+        $"""
+        SELECT * FROM (
               SELECT p.rowid AS post, p.created, p.id
               FROM sk_timelines t CROSS JOIN sk_posts p ON p.tenant = ?1 AND p.id = t.post
               WHERE t.tenant = ?1 AND t.member = ?6 AND (t.created, t.post) < (?2, ?3) AND p.created = t.created AND {Visible}
@@ -41,18 +25,8 @@ internal sealed class FeedReader(Database database) : IFeedReader
                 OR EXISTS (SELECT 1 FROM sk_follows f WHERE f.tenant = ?1 AND f.member = ?6 AND f.subject = {SubjectOf(SubjectRef.CommunityKind, "p.community")}))
               ORDER BY t.created DESC, t.post DESC LIMIT ?5)
             UNION
-            SELECT q.rowid, q.created, q.id
-            FROM (SELECT ?6 AS author UNION ALL SELECT substr(unhex(value ->> 0), 2) FROM json_each(?7) WHERE {PulledOf(SubjectRef.MemberKind)}) f
-            CROSS JOIN sk_posts q
-            WHERE q.rowid IN (SELECT p.rowid FROM sk_posts p INDEXED BY sk_posts_author WHERE p.tenant = ?1 AND p.author = f.author AND {Page})
-            UNION
-            SELECT q.rowid, q.created, q.id
-            FROM (SELECT substr(unhex(value ->> 0), 2) AS community FROM json_each(?7) WHERE {PulledOf(SubjectRef.CommunityKind)}) f
-            CROSS JOIN sk_posts q
-            WHERE q.rowid IN (SELECT p.rowid FROM sk_posts p INDEXED BY sk_posts_community WHERE p.tenant = ?1 AND p.community = f.community AND {Page})
-          ) ORDER BY created DESC, id DESC LIMIT ?5
-        ) n CROSS JOIN sk_posts p ON p.rowid = n.post ORDER BY n.created DESC, n.id DESC
-        """;
+        """,
+        $"SELECT substr(unhex(value ->> 0), 2) FROM {PulledOf(SubjectRef.MemberKind)}", $"SELECT substr(unhex(value ->> 0), 2) AS community FROM {PulledOf(SubjectRef.CommunityKind)}");
 
     public ValueTask<IReadOnlyList<Post>> ReadAsync(
         AccessScope scope, FeedSelector selector, Keyset? after, int limit, CancellationToken cancellationToken)
@@ -82,13 +56,32 @@ internal sealed class FeedReader(Database database) : IFeedReader
     private static string Single(string index, string which) =>
         $"SELECT {RecordTables.Posts.ColumnsOf("p")} FROM sk_posts p INDEXED BY {index} WHERE p.tenant = ?1 {which} AND {Page}";
 
+    // The newest by the member, by each author and in each community, by index, and then the newest of all of them: never a walk through what others
+    // wrote. The order of the joins is pinned with CROSS JOIN; left to the planner, this query is known to read every post.
+    private static string Merged(string pushed, string authors, string communities) => $"""
+        SELECT {RecordTables.Posts.ColumnsOf("p")} FROM (
+          SELECT post, created, id FROM (
+            {pushed}
+            SELECT q.rowid AS post, q.created, q.id
+            FROM (SELECT ?6 AS author UNION ALL {authors}) f
+            CROSS JOIN sk_posts q
+            WHERE q.rowid IN (SELECT p.rowid FROM sk_posts p INDEXED BY sk_posts_author WHERE p.tenant = ?1 AND p.author = f.author AND {Page})
+            UNION
+            SELECT q.rowid, q.created, q.id
+            FROM ({communities}) f
+            CROSS JOIN sk_posts q
+            WHERE q.rowid IN (SELECT p.rowid FROM sk_posts p INDEXED BY sk_posts_community WHERE p.tenant = ?1 AND p.community = f.community AND {Page})
+          ) ORDER BY created DESC, id DESC LIMIT ?5
+        ) n CROSS JOIN sk_posts p ON p.rowid = n.post ORDER BY n.created DESC, n.id DESC
+        """;
+
     private static string FollowsOf(string kind)
     {
         var prefix = Encoding.PrefixOf(kind);
-        return $"subject >= x'{prefix:x2}' AND subject < x'{prefix + 1:x2}'";
+        return $"sk_follows WHERE tenant = ?1 AND member = ?6 AND subject >= x'{prefix:x2}' AND subject < x'{prefix + 1:x2}'";
     }
 
     private static string SubjectOf(string kind, string id) => $"unhex('{Encoding.PrefixOf(kind):x2}' || hex({id}))";
 
-    private static string PulledOf(string kind) => $"value ->> 0 >= '{Encoding.PrefixOf(kind):X2}' AND value ->> 0 < '{Encoding.PrefixOf(kind) + 1:X2}'";
+    private static string PulledOf(string kind) => $"json_each(?7) WHERE value ->> 0 >= '{Encoding.PrefixOf(kind):X2}' AND value ->> 0 < '{Encoding.PrefixOf(kind) + 1:X2}'";
 }

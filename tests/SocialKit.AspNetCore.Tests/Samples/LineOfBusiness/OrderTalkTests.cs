@@ -76,8 +76,7 @@ public sealed class OrderTalkTests(OrderBook book) : IClassFixture<OrderBook>
         var grid = await kessler.ReadAsync("/Orders");
 
         Assert.Equal(50, grid.QuerySelectorAll("a.sk-tally").Length);
-        // What the host said of its orders, all of them in one read; then the counts.
-        Assert.Equal(["GetAsync", "SummariseAsync"], book.StoreCalls.All);
+        Assert.Equal("SummariseAsync", Assert.Single(book.StoreCalls.All));
         Assert.Equal("ResolveAsync", Assert.Single(book.ResolverCalls.All));
     }
 }
