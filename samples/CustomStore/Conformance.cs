@@ -51,6 +51,8 @@ public sealed class JsonLinesFixture : StoreFixture
 // end snippet
 
 // snippet: suites
+public sealed class JsonLinesAccessTests : AccessTests<JsonLinesFixture>;
+
 public sealed class JsonLinesActivityTests : ActivityTests<JsonLinesFixture>;
 
 public sealed class JsonLinesAllowanceTests : AllowanceTests<JsonLinesFixture>;

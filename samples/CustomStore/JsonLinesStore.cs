@@ -18,7 +18,8 @@ public sealed class JsonLinesStore(string path) : IStore, IAsyncDisposable
         [Revision.RecordType] = typeof(Revision), [Reaction.RecordType] = typeof(Reaction), [Follow.RecordType] = typeof(Follow),
         [SocialKit.Kudos.RecordType] = typeof(Kudos), [Community.RecordType] = typeof(Community), [Topic.RecordType] = typeof(Topic),
         [Secret.RecordType] = typeof(Secret), [TimelineEntry.RecordType] = typeof(TimelineEntry), [SubjectState.RecordType] = typeof(SubjectState),
-        [LegalHold.RecordType] = typeof(LegalHold),
+        [LegalHold.RecordType] = typeof(LegalHold), [Membership.RecordType] = typeof(Membership), [MemberBlock.RecordType] = typeof(MemberBlock),
+        [Mute.RecordType] = typeof(Mute), [PendingEdit.RecordType] = typeof(PendingEdit), [DiscussionLock.RecordType] = typeof(DiscussionLock),
     };
 
     readonly Lock _lock = new();
@@ -37,6 +38,9 @@ public sealed class JsonLinesStore(string path) : IStore, IAsyncDisposable
     public IFollowReader Follows => (Readers)Records;
     public IKudosReader Kudos => (Readers)Records;
     public ICommunityReader Communities => (Readers)Records;
+    public IMembershipReader Memberships => (Readers)Records;
+    public IMemberReader Members => (Readers)Records;
+    public IAccessReader Access => (Readers)Records;
     public IActivityReader Activities => (Readers)Records;
 
     public ValueTask PrepareAsync(CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ namespace CustomStore;
 
 /// <summary>All questions, answered from memory: filter, order, cut, hand out copies.</summary>
 sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFeedReader, IDiscussionReader, IReactionReader, IFollowReader,
-    IKudosReader, ICommunityReader, IActivityReader
+    IKudosReader, ICommunityReader, IMembershipReader, IMemberReader, IAccessReader, IActivityReader
 {
     public ValueTask<IReadOnlyList<TRecord>> GetAsync<TRecord>(
         AccessScope scope, IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord>
@@ -38,7 +38,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
         Limits.Check(subjects, 1_000);
         var asked = subjects.ToHashSet();
         return Answer<IReadOnlyDictionary<CounterKey, long>>(
-            scope, rows => rows.Counters.Where(counter => asked.Contains(counter.Key.Subject)).ToDictionary(), cancellationToken);
+            scope, rows => rows.Counters.Where(counter => asked.Contains(counter.Key.Subject) && rows.IsOpen(scope, counter.Key.Subject)).ToDictionary(), cancellationToken);
     }
 
     // snippet: feed
@@ -49,7 +49,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
             Limits.Check(selector is FeedSelector.Timeline { Pulled: var pulled } ? pulled : [], 200);
             var wanted = selector.Admits(member => rows.All<Follow>().Where(follow => follow.Member == member).Select(follow => follow.Subject), key => rows.Find(key) is not null);
             return rows.All<Post>()
-                .Where(post => wanted(post) && (post.DeletedAt is null || (scope.Member is { } me && post.DeletedBy == me)))
+                .Where(post => wanted(post) && scope.Shows(selector, post, rows.Find))
                 .Where(post => after.Admits(post.CreatedAt, post.Id.Value, descending: true))
                 .OrderByDescending(post => post.CreatedAt).ThenByDescending(post => post.Id.Value);
         }, cancellationToken);
@@ -87,7 +87,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
         Limits.Check(subjects, 100);
         Page(limitPerSubject, 10);
         return List<Comment>(scope, int.MaxValue, rows => subjects.Distinct().SelectMany(subject => rows.All<Comment>()
-            .Where(comment => comment.Subject == subject && comment.Depth == 1 && comment.DeletedAt is null)
+            .Where(comment => comment.Subject == subject && comment is { Depth: 1, DeletedAt: null } && comment.Moderation == ModerationState.Published)
             .OrderByDescending(comment => comment.CreatedAt).ThenByDescending(comment => comment.Id.Value).Take(limitPerSubject)), cancellationToken);
     }
 
@@ -98,7 +98,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
         var asked = subjects.ToHashSet();
         return Answer<IReadOnlyDictionary<SubjectRef, DiscussionSummary>>(scope, rows =>
         {
-            var talks = rows.All<Comment>().Where(comment => comment.DeletedAt is null && asked.Contains(comment.Subject)).ToLookup(comment => comment.Subject);
+            var talks = rows.All<Comment>().Where(comment => comment.DeletedAt is null && comment.Moderation == ModerationState.Published && asked.Contains(comment.Subject)).ToLookup(comment => comment.Subject);
             return asked.Select(subject => (Subject: subject, State: rows.Own<SubjectState>(rows.All<SubjectState>().Where(state => state.Subject == subject))))
                 .Where(found => found.State.Count > 0 || talks[found.Subject].Any())
                 .ToDictionary(found => found.Subject, found => new DiscussionSummary(
@@ -121,7 +121,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
 
     public ValueTask<IReadOnlyList<Follow>> ReadOwnAsync(AccessScope scope, int limit, CancellationToken cancellationToken) =>
         List<Follow>(scope, Page(limit, 1_000), rows => rows.All<Follow>()
-            .Where(follow => follow.Member == scope.Member).OrderByDescending(follow => follow.At), cancellationToken);
+            .Where(follow => follow.Member == scope.Member && rows.IsOpen(scope, follow.Subject)).OrderByDescending(follow => follow.At), cancellationToken);
 
     public ValueTask<IReadOnlyList<MemberId>> ReadFollowersAsync(
         AccessScope scope, SubjectRef subject, MemberId? after, int limit, CancellationToken cancellationToken)
@@ -129,7 +129,7 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
         Page(limit, 1_000);
         return Answer<IReadOnlyList<MemberId>>(scope, rows =>
         [
-            .. rows.All<Follow>().Where(follow => follow.Subject == subject && (after is not { } last || follow.Member.Value.CompareTo(last.Value) > 0))
+            .. rows.All<Follow>().Where(follow => follow.Subject == subject && rows.IsOpen(scope, subject) && (after is not { } last || follow.Member.Value.CompareTo(last.Value) > 0))
                 .Select(follow => follow.Member).OrderBy(member => member.Value).Take(limit),
         ], cancellationToken);
     }
@@ -138,13 +138,37 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
         AccessScope scope, MemberId? recipient, Keyset? after, int limit, CancellationToken cancellationToken) =>
         List<Kudos>(scope, Page(limit, 101), rows => rows.All<Kudos>()
             .Where(kudos => recipient is not { } member || kudos.Recipients.Contains(member))
+            .Where(kudos => kudos.Community is not { } community || scope.Reads(rows.Find(community)))
             .Where(kudos => after.Admits(kudos.CreatedAt, kudos.Id.Value, descending: true))
             .OrderByDescending(kudos => kudos.CreatedAt).ThenByDescending(kudos => kudos.Id.Value), cancellationToken);
 
     public ValueTask<IReadOnlyList<Community>> ReadAsync(AccessScope scope, string? afterSlug, int limit, CancellationToken cancellationToken) =>
         List<Community>(scope, Page(limit, 101), rows => rows.All<Community>()
-            .Where(community => afterSlug is null || string.CompareOrdinal(community.Slug, afterSlug) > 0)
+            .Where(community => scope.Knows(community) && (afterSlug is null || string.CompareOrdinal(community.Slug, afterSlug) > 0))
             .OrderBy(community => community.Slug, StringComparer.Ordinal), cancellationToken);
+
+    public ValueTask<IReadOnlyList<Membership>> ReadAsync(
+        AccessScope scope, CommunityId community, MembershipState state, MemberId? after, int limit, CancellationToken cancellationToken) =>
+        List<Membership>(scope, Page(limit, 101), rows => rows.All<Membership>()
+            .Where(membership => membership.Community == community && membership.State == state && rows.IsOpen(scope, SubjectRef.Of(community)))
+            .Where(membership => after is not { } last || membership.Member.Value.CompareTo(last.Value) > 0)
+            .OrderBy(membership => membership.Member.Value), cancellationToken);
+
+    public ValueTask<IReadOnlyList<Member>> ReadByHandleAsync(
+        AccessScope scope, string prefix, string? afterHandle, int limit, CancellationToken cancellationToken) =>
+        List<Member>(scope, Page(limit, 101), rows => rows.All<Member>()
+            .Where(member => member.Handle.ToLowerInvariant().StartsWith(prefix, StringComparison.Ordinal))
+            .Where(member => afterHandle is null || string.CompareOrdinal(member.Handle.ToLowerInvariant(), afterHandle) > 0)
+            .OrderBy(member => member.Handle.ToLowerInvariant(), StringComparer.Ordinal), cancellationToken);
+
+    public ValueTask<AccessFacts> ReadAsync(AccessScope scope, CancellationToken cancellationToken) => Answer(scope, rows => scope.Member is not { } me
+        ? new AccessFacts()
+        : new AccessFacts
+        {
+            Memberships = rows.Own<Membership>(rows.All<Membership>().Where(membership => membership.Member == me)),
+            Blocks = rows.Own<MemberBlock>(rows.All<MemberBlock>().Where(block => block.Member == me || block.Blocked == me)),
+            Mutes = rows.Own<Mute>(rows.All<Mute>().Where(mute => mute.Member == me)),
+        }, cancellationToken);
 
     public ValueTask<IReadOnlyList<LoggedActivity>> ReadAsync(AccessScope scope, long after, int limit, CancellationToken cancellationToken)
     {
@@ -153,9 +177,8 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
             scope, rows => after >= rows.Log.Count ? [] : [.. rows.Log.Skip((int)after).Take(limit)], cancellationToken);
     }
 
-    static bool IsShown(TenantRows rows, AccessScope scope, Comment comment) => comment.DeletedAt is null
-        || (scope.Member is { } me && comment.DeletedBy == me)
-        || rows.All<Comment>().Any(below => below.DeletedAt is null && below.Path.Length > comment.Path.Length && below.Path.StartsWith(comment.Path, StringComparison.Ordinal));
+    static bool IsShown(TenantRows rows, AccessScope scope, Comment comment) => scope.Shows(comment, rows.All<Comment>().Any(below =>
+        below.DeletedAt is null && below.Moderation == ModerationState.Published && below.Path.Length > comment.Path.Length && below.Path.StartsWith(comment.Path, StringComparison.Ordinal)));
 
     static int Page(int limit, int most)
     {

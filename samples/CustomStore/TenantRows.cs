@@ -20,6 +20,12 @@ sealed class TenantRows
 
     public Row? Find(RecordKey key) => Table(key.Type).GetValueOrDefault(key.Id);
 
+    public Community? Find(CommunityId id) => Find(Community.KeyOf(id))?.Record as Community;
+
+    /// <summary>False for a community that is closed to the scope.</summary>
+    public bool IsOpen(AccessScope scope, SubjectRef subject) => scope.IsSystem || subject.Kind != SubjectRef.CommunityKind
+        || (subject.TryGetId<CommunityId>(SubjectRef.CommunityKind, out var id) && scope.Reads(Find(id)));
+
     public RecordKey? Holder(UniqueKey unique) => _uniques.TryGetValue(unique, out var key) ? key : null;
 
     /// <summary>The records, each made anew.</summary>

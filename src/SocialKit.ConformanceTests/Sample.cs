@@ -92,6 +92,27 @@ public static class Sample
 
     public static LegalHold Hold(SubjectRef subject) => new() { Subject = subject, Reason = "Case 17", PlacedBy = NewMemberId(), CreatedAt = Start };
 
+    public static Membership Membership(CommunityId community, MemberId? member = null, CommunityRole? role = null, MembershipState? state = null)
+    {
+        var who = member ?? NewMemberId();
+        return new()
+        {
+            Community = community, Member = who, Role = role ?? CommunityRole.Member, State = state ?? MembershipState.Active, ChangedBy = who,
+            CreatedAt = Start, ChangedAt = Start, Version = 1,
+        };
+    }
+
+    public static MemberBlock Block(MemberId member, MemberId blocked) => new() { Member = member, Blocked = blocked, At = Start };
+
+    public static Mute Mute(MemberId member, SubjectRef subject, DateTimeOffset? until = null) =>
+        new() { Member = member, Subject = subject, Until = until, At = Start, Version = 1 };
+
+    public static PendingEdit Edit(SubjectRef subject) =>
+        new() { Subject = subject, Of = 1, Title = "After", Text = Text("Other words"), Author = NewMemberId(), CreatedAt = Start, Version = 1 };
+
+    public static DiscussionLock Lock(SubjectRef subject) =>
+        new() { Subject = subject, Reason = "Decided", LockedBy = NewMemberId(), CreatedAt = Start, Version = 1 };
+
     /// <summary>A subject of the host's.</summary>
     public static SubjectRef Order(int? number = null) => SubjectRef.For("order", number ?? Next());
 

@@ -20,6 +20,9 @@ public sealed class InMemoryStore : IStore
         Follows = new FollowReader(this);
         Kudos = new KudosReader(this);
         Communities = new CommunityReader(this);
+        Memberships = new MembershipReader(this);
+        Members = new MemberReader(this);
+        Access = new AccessReader(this);
         Activities = new ActivityReader(this);
     }
 
@@ -49,6 +52,15 @@ public sealed class InMemoryStore : IStore
 
     /// <inheritdoc/>
     public ICommunityReader Communities { get; }
+
+    /// <inheritdoc/>
+    public IMembershipReader Memberships { get; }
+
+    /// <inheritdoc/>
+    public IMemberReader Members { get; }
+
+    /// <inheritdoc/>
+    public IAccessReader Access { get; }
 
     /// <inheritdoc/>
     public IActivityReader Activities { get; }

@@ -50,6 +50,9 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
         Follows = new FollowReader(_database);
         Kudos = new KudosReader(_database);
         Communities = new CommunityReader(_database);
+        Memberships = new MembershipReader(_database);
+        Members = new MemberReader(_database);
+        Access = new AccessReader(_database);
         Activities = new ActivityReader(_database, _sequencer);
     }
 
@@ -82,6 +85,15 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
 
     /// <inheritdoc/>
     public ICommunityReader Communities { get; }
+
+    /// <inheritdoc/>
+    public IMembershipReader Memberships { get; }
+
+    /// <inheritdoc/>
+    public IMemberReader Members { get; }
+
+    /// <inheritdoc/>
+    public IAccessReader Access { get; }
 
     /// <inheritdoc/>
     public IActivityReader Activities { get; }

@@ -40,6 +40,9 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
         Follows = new FollowReader(_database);
         Kudos = new KudosReader(_database);
         Communities = new CommunityReader(_database);
+        Memberships = new MembershipReader(_database);
+        Members = new MemberReader(_database);
+        Access = new AccessReader(_database);
         Activities = new ActivityReader(_database);
     }
 
@@ -72,6 +75,15 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
 
     /// <inheritdoc/>
     public ICommunityReader Communities { get; }
+
+    /// <inheritdoc/>
+    public IMembershipReader Memberships { get; }
+
+    /// <inheritdoc/>
+    public IMemberReader Members { get; }
+
+    /// <inheritdoc/>
+    public IAccessReader Access { get; }
 
     /// <inheritdoc/>
     public IActivityReader Activities { get; }

@@ -79,6 +79,25 @@ public sealed class RecordMaker
         Of(
             random => new LegalHold { Subject = Subject(random), Reason = "Case 17", PlacedBy = new(Id(random)), CreatedAt = s_start },
             hold => hold with { Reason = hold.Reason + "!" }),
+        Of(
+            random => new Membership
+            {
+                Community = new(Id(random)), Member = new(Id(random)), Role = CommunityRole.Member, State = MembershipState.Active, ChangedBy = new(Id(random)),
+                CreatedAt = s_start, ChangedAt = s_start, Version = 1,
+            },
+            membership => membership with { State = membership.IsActive ? MembershipState.Requested : MembershipState.Active, Version = membership.Version + 1 }),
+        Of(
+            random => new MemberBlock { Member = new(Id(random)), Blocked = new(Id(random)), At = s_start },
+            block => block with { At = block.At.AddSeconds(1) }),
+        Of(
+            random => new Mute { Member = new(Id(random)), Subject = Subject(random), At = s_start, Version = 1 },
+            mute => mute with { Until = s_start, Version = mute.Version + 1 }),
+        Of(
+            random => new PendingEdit { Subject = Subject(random), Of = 1, Title = "After", Text = Text(random), Author = new(Id(random)), CreatedAt = s_start, Version = 1 },
+            edit => edit with { Title = edit.Title + "!", Version = edit.Version + 1 }),
+        Of(
+            random => new DiscussionLock { Subject = Subject(random), Reason = "Decided", LockedBy = new(Id(random)), CreatedAt = s_start, Version = 1 },
+            closing => closing with { Reason = closing.Reason + "!", Version = closing.Version + 1 }),
     ];
 
     /// <summary>The record type's name.</summary>

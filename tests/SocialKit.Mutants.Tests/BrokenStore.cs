@@ -2,7 +2,7 @@ namespace SocialKit.Mutants.Tests;
 
 /// <summary>A sound store with hooks to spoil each thing it does; a hook that is not set changes nothing.</summary>
 sealed class BrokenStore(IStore inner) : IStore, IRecordReader, ICounterReader, IFeedReader, IDiscussionReader, IReactionReader, IFollowReader,
-    IKudosReader, ICommunityReader, IActivityReader
+    IKudosReader, ICommunityReader, IMembershipReader, IMemberReader, IAccessReader, IActivityReader
 {
     public delegate ValueTask<CommitResult> Committing(IStore inner, Commit commit, CancellationToken stop);
 
@@ -59,6 +59,12 @@ sealed class BrokenStore(IStore inner) : IStore, IRecordReader, ICounterReader, 
     public IKudosReader Kudos => this;
 
     public ICommunityReader Communities => this;
+
+    public IMembershipReader Memberships => this;
+
+    public IMemberReader Members => this;
+
+    public IAccessReader Access => this;
 
     public IActivityReader Activities => this;
 
@@ -127,6 +133,17 @@ sealed class BrokenStore(IStore inner) : IStore, IRecordReader, ICounterReader, 
 
     public ValueTask<IReadOnlyList<Community>> ReadAsync(AccessScope scope, string? afterSlug, int limit, CancellationToken cancellationToken) =>
         inner.Communities.ReadAsync(Scope(scope), afterSlug, Limit(limit), Token(cancellationToken));
+
+    public ValueTask<IReadOnlyList<Membership>> ReadAsync(
+        AccessScope scope, CommunityId community, MembershipState state, MemberId? after, int limit, CancellationToken cancellationToken) =>
+        inner.Memberships.ReadAsync(Scope(scope), community, state, after, Limit(limit), Token(cancellationToken));
+
+    public ValueTask<IReadOnlyList<Member>> ReadByHandleAsync(
+        AccessScope scope, string prefix, string? afterHandle, int limit, CancellationToken cancellationToken) =>
+        inner.Members.ReadByHandleAsync(Scope(scope), prefix, afterHandle, Limit(limit), Token(cancellationToken));
+
+    public ValueTask<AccessFacts> ReadAsync(AccessScope scope, CancellationToken cancellationToken) =>
+        inner.Access.ReadAsync(Scope(scope), Token(cancellationToken));
 
     public async ValueTask<IReadOnlyList<LoggedActivity>> ReadAsync(AccessScope scope, long after, int limit, CancellationToken cancellationToken) =>
         [.. Log(await inner.Activities.ReadAsync(Scope(scope), Position(after), limit, Token(cancellationToken)))];

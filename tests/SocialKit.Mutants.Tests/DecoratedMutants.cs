@@ -10,7 +10,7 @@ static class DecoratedMutants
 
     public static IEnumerable<Mutant> All =>
     [
-        .. Tenants, .. Guards, .. Allowances, .. ClientKeys, .. Durability, .. Counters, .. Paging, .. Reading, .. Encoding, .. Log, .. Scans, .. Holds,
+        .. Tenants, .. Visibility, .. Guards, .. Allowances, .. ClientKeys, .. Durability, .. Counters, .. Paging, .. Reading, .. Encoding, .. Log, .. Scans, .. Holds,
     ];
 
     static IEnumerable<Mutant> Tenants =>
@@ -22,6 +22,12 @@ static class DecoratedMutants
             OnCommit = (inner, commit, stop) => inner.CommitAsync(commit.Tenant == default ? commit : commit with { Tenant = Lower(commit.Tenant) }, stop),
             Scope = scope => In(Lower(scope.Tenant), scope),
         }),
+    ];
+
+    static IEnumerable<Mutant> Visibility =>
+    [
+        Plant("ignores the memberships in a scope", ["AccessTests"], store => new(store) { Scope = scope => In(scope.Tenant, scope) }),
+        Plant("lets every reader see what the system sees", ["AccessTests"], store => new(store) { Scope = scope => scope.Member is null ? scope : AccessScope.System(scope.Tenant) }),
     ];
 
     static IEnumerable<Mutant> Guards =>

@@ -2,6 +2,8 @@ using SocialKit.ConformanceTests;
 
 namespace SocialKit.PostgreSql.Tests;
 
+public sealed class PostgreSqlAccessTests : AccessTests<PostgreSqlFixture>;
+
 public sealed class PostgreSqlActivityTests : ActivityTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlAllowanceTests : AllowanceTests<PostgreSqlFixture>;

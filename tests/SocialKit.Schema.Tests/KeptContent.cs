@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace SocialKit.Schema.Tests;
 
@@ -12,6 +13,38 @@ namespace SocialKit.Schema.Tests;
 internal static class KeptContent
 {
     private static readonly JsonSerializerOptions s_json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true };
+
+    // What version 3 added to the records of the versions before.
+    private static readonly JsonSerializerOptions s_before3 = new(s_json)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers =
+            {
+                type =>
+                {
+                    foreach (var added in type.Properties.Where(property => property.PropertyType == typeof(ModerationState) || property.PropertyType == typeof(CommunityAccess)
+                        || (property.Name == "Community" && type.Type != typeof(Post))).ToList())
+                    {
+                        type.Properties.Remove(added);
+                    }
+
+                    // The serialiser writes lists though they are derived.
+                    foreach (var derived in type.Properties.Where(property => property is { Name: "Counts" or "Concerns", Get: not null }))
+                    {
+                        var get = derived.Get!;
+                        derived.Get = record => get(record) switch
+                        {
+                            IEnumerable<CounterKey> counters => counters.Where(counter => !counter.Name.Contains(CounterKey.InSign, StringComparison.Ordinal)),
+                            IEnumerable<SubjectRef> subjects when record is Comment => subjects.Where(subject => subject.Kind != SubjectRef.CommunityKind),
+                            var other => other,
+                        };
+                    }
+                },
+            },
+        },
+    };
+
     private static readonly DateTimeOffset s_start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
     private static readonly string[] s_words = "the of shift order line team plan ø naïve 咖啡 ☕ quality review customer harbour why when measure better trial coffee".Split(' ');
     private static readonly (TenantId Tenant, int Size)[] s_tenants = [(TenantId.Default, 20), (new TenantId("second"), 2)];
@@ -58,6 +91,15 @@ internal static class KeptContent
             await AddAsync<Follow>();
             await AddAsync<Kudos>();
             await AddAsync<Secret>();
+            if (version >= 3)
+            {
+                await AddAsync<Membership>();
+                await AddAsync<MemberBlock>();
+                await AddAsync<Mute>();
+                await AddAsync<PendingEdit>();
+                await AddAsync<DiscussionLock>();
+            }
+
             if (version >= 2)
             {
                 await AddAsync<SubjectState>();
@@ -68,7 +110,8 @@ internal static class KeptContent
             var counters = new List<string>();
             foreach (var subjects in records.SelectMany(record => record.Counts).Select(counter => counter.Subject).Distinct().Chunk(1_000))
             {
-                counters.AddRange((await store.Counters.ReadAsync(scope, subjects, cancellationToken)).Select(counter => $"{counter.Key} {counter.Value}"));
+                counters.AddRange((await store.Counters.ReadAsync(scope, subjects, cancellationToken))
+                    .Where(counter => version >= 3 || !counter.Key.Name.Contains(CounterKey.InSign, StringComparison.Ordinal)).Select(counter => $"{counter.Key} {counter.Value}"));
             }
 
             Add("counters", counters);
@@ -113,7 +156,7 @@ internal static class KeptContent
                 }
 
                 records.AddRange(all);
-                Add(TRecord.RecordType, all.Select(record => $"{record.Key} {JsonSerializer.Serialize(record, s_json)}"));
+                Add(TRecord.RecordType, all.Select(record => $"{record.Key} {JsonSerializer.Serialize(record, version >= 3 ? s_json : s_before3)}"));
             }
 
             void Add(string what, IEnumerable<string> rows)
@@ -182,6 +225,23 @@ internal static class KeptContent
             .. Enumerable.Range(0, size * 60).Select(i => new Follow { Member = new MemberId(Id(1, i % (size * 15))), Subject = i % 2 == 0 ? SubjectRef.Of(new CommunityId(Id(2, i % size))) : SubjectRef.Of(new MemberId(Id(1, i * 7 % (size * 15)))), At = At(i) }),
             .. Enumerable.Range(0, size * 10).Select(i => new Kudos { Id = new KudosId(Id(6, i)), Giver = Somebody(), Recipients = [new MemberId(Id(1, i)), new MemberId(Id(1, i + 1))], Value = "craft", Text = Text(6), CreatedAt = At(i), Version = 1 }),
         ];
+        if (version >= 3)
+        {
+            others =
+            [
+                .. others,
+                .. Enumerable.Range(0, size * 20).Select(i => new Membership
+                {
+                    Community = new CommunityId(Id(2, i % size)), Member = new MemberId(Id(1, i % (size * 15))), Role = i % 9 == 0 ? CommunityRole.Steward : CommunityRole.Member,
+                    State = i % 7 == 0 ? MembershipState.Requested : MembershipState.Active, ChangedBy = Somebody(), CreatedAt = At(i), ChangedAt = At(i + 1), Version = 2,
+                }),
+                .. Enumerable.Range(0, size).Select(i => new MemberBlock { Member = new MemberId(Id(1, i)), Blocked = new MemberId(Id(1, i + 3)), At = At(i) }),
+                .. Enumerable.Range(0, size).Select(i => new Mute { Member = new MemberId(Id(1, i)), Subject = posts[i].Subject, Until = i % 2 == 0 ? null : At(i), At = At(i), Version = 1 }),
+                .. Enumerable.Range(0, size).Select(i => new PendingEdit { Subject = posts[i].Subject, Of = 1, Title = Words(3), Text = Text(6), Author = posts[i].Author, CreatedAt = At(i), Version = 1 }),
+                .. Enumerable.Range(0, size).Select(i => new DiscussionLock { Subject = posts[i].Subject, Reason = Words(3), LockedBy = Somebody(), CreatedAt = At(i), Version = 1 }),
+            ];
+        }
+
         if (version >= 2)
         {
             others =

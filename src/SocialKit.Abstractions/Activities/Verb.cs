@@ -40,6 +40,33 @@ public readonly record struct Verb(string Value)
     /// <summary>Gave kudos.</summary>
     public static Verb GaveKudos { get; } = new("gave-kudos");
 
+    /// <summary>Came into a community.</summary>
+    public static Verb Joined { get; } = new("joined");
+
+    /// <summary>Asked to come into a community.</summary>
+    public static Verb AskedToJoin { get; } = new("asked-to-join");
+
+    /// <summary>Asked somebody into a community.</summary>
+    public static Verb Invited { get; } = new("invited");
+
+    /// <summary>Let somebody into a community who had asked.</summary>
+    public static Verb LetIn { get; } = new("let-in");
+
+    /// <summary>Gave somebody another role in a community.</summary>
+    public static Verb GaveRole { get; } = new("gave-role");
+
+    /// <summary>Left a community, or took back a request or an invitation.</summary>
+    public static Verb Left { get; } = new("left");
+
+    /// <summary>Took somebody out of a community, or turned down their request.</summary>
+    public static Verb TookOut { get; } = new("took-out");
+
+    /// <summary>Ended the talk under a subject.</summary>
+    public static Verb Locked { get; } = new("locked");
+
+    /// <summary>Opened the talk under a subject again.</summary>
+    public static Verb Unlocked { get; } = new("unlocked");
+
     /// <summary>Came in through an import; nobody is told.</summary>
     public static Verb Imported { get; } = new("imported");
 

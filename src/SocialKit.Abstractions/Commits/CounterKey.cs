@@ -26,6 +26,18 @@ public readonly record struct CounterKey(SubjectRef Subject, string Name)
     /// <summary>Kudos given by a member.</summary>
     public const string KudosGiven = "kudos-given";
 
+    /// <summary>Members who are in a community.</summary>
+    public const string Members = "members";
+
     /// <summary>Before the name of a reaction kind: reactions of that kind on a subject.</summary>
     public const string ReactionPrefix = "reaction:";
+
+    /// <summary>
+    /// On a member: how many of <see cref="Posts"/>, <see cref="Comments"/> or <see cref="Kudos"/> stand in a community, or, without one, on subjects
+    /// only the host can judge. What a viewer may not know of is taken off by it.
+    /// </summary>
+    public static string In(string name, CommunityId? community) => $"{name}{InSign}{community}";
+
+    /// <summary>What <see cref="In"/> puts between the name and the community.</summary>
+    public const string InSign = "@";
 }

@@ -59,6 +59,15 @@ public interface IStore
     /// <summary>Communities.</summary>
     ICommunityReader Communities { get; }
 
+    /// <summary>Who is in a community.</summary>
+    IMembershipReader Memberships { get; }
+
+    /// <summary>People by handle.</summary>
+    IMemberReader Members { get; }
+
+    /// <summary>What decides what a member may see.</summary>
+    IAccessReader Access { get; }
+
     /// <summary>The activity log.</summary>
     IActivityReader Activities { get; }
 }

@@ -21,6 +21,9 @@ public sealed record Community : IRecord<Community>, IDated
     /// <summary>Where it stands.</summary>
     public required CommunityState State { get; init; }
 
+    /// <summary>Who may come in and see what is inside.</summary>
+    public CommunityAccess Access { get; init; } = CommunityAccess.Open;
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -11,7 +11,7 @@ namespace SocialKit;
 public static class Archive
 {
     /// <summary>The version of the format that is written and read.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The value of "format" in an archive's first line.</summary>
     internal const string Format = "socialkit-archive";

@@ -14,7 +14,8 @@ namespace SocialKit;
     Converters =
     [
         typeof(UtcConverter), typeof(TextConverter), typeof(PostKindConverter), typeof(CommentKindConverter), typeof(ReactionKindConverter),
-        typeof(CommunityStateConverter),
+        typeof(CommunityStateConverter), typeof(CommunityAccessConverter), typeof(CommunityRoleConverter), typeof(MembershipStateConverter),
+        typeof(ModerationStateConverter),
     ])]
 [JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(Community))]
@@ -25,6 +26,11 @@ namespace SocialKit;
 [JsonSerializable(typeof(Reaction))]
 [JsonSerializable(typeof(Follow))]
 [JsonSerializable(typeof(Kudos))]
+[JsonSerializable(typeof(Membership))]
+[JsonSerializable(typeof(MemberBlock))]
+[JsonSerializable(typeof(Mute))]
+[JsonSerializable(typeof(PendingEdit))]
+[JsonSerializable(typeof(DiscussionLock))]
 [JsonSerializable(typeof(SubjectState))]
 [JsonSerializable(typeof(LegalHold))]
 [JsonSerializable(typeof(Dictionary<string, long>))]
@@ -67,6 +73,14 @@ internal sealed partial class ArchiveJson : JsonSerializerContext
     internal sealed class CommentKindConverter() : WordConverter<CommentKind>(word => new(word), kind => kind.Value);
 
     internal sealed class ReactionKindConverter() : WordConverter<ReactionKind>(word => new(word), kind => kind.Value);
+
+    internal sealed class CommunityAccessConverter() : WordConverter<CommunityAccess>(word => new(word), access => access.Value);
+
+    internal sealed class CommunityRoleConverter() : WordConverter<CommunityRole>(word => new(word), role => role.Value);
+
+    internal sealed class MembershipStateConverter() : WordConverter<MembershipState>(word => new(word), state => state.Value);
+
+    internal sealed class ModerationStateConverter() : WordConverter<ModerationState>(word => new(word), state => state.Value);
 
     internal sealed class CommunityStateConverter() : WordConverter<CommunityState>(word => new(word), state => state.Value);
 }

@@ -11,13 +11,18 @@ internal abstract class ArchivedType
     [
         new Of<Member>(ArchiveShape.Of<Member>()),
         new Of<Community>(ArchiveShape.Of<Community>()),
+        new Of<Membership>(ArchiveShape.Of<Membership>()),
         new Of<Topic>(ArchiveShape.Of<Topic>()),
         new Of<Post>(ArchiveShape.Of<Post>()),
         new Of<Comment>(ArchiveShape.Of<Comment>()),
         new Of<Revision>(ArchiveShape.Of<Revision>()),
+        new Of<PendingEdit>(ArchiveShape.Of<PendingEdit>()),
         new Of<Reaction>(ArchiveShape.Of<Reaction>()),
         new Of<Follow>(ArchiveShape.Of<Follow>()),
         new Of<Kudos>(ArchiveShape.Of<Kudos>()),
+        new Of<MemberBlock>(ArchiveShape.Of<MemberBlock>()),
+        new Of<Mute>(ArchiveShape.Of<Mute>()),
+        new Of<DiscussionLock>(ArchiveShape.Of<DiscussionLock>()),
         new Of<SubjectState>(ArchiveShape.Of<SubjectState>()),
         new Of<LegalHold>(ArchiveShape.Of<LegalHold>()),
     ];

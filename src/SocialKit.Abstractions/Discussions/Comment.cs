@@ -18,6 +18,9 @@ public sealed record Comment : IRecord<Comment>, IDated
     /// </summary>
     public required string Path { get; init; }
 
+    /// <summary>The community in which what is discussed stands; null for the whole company and for the host's subjects.</summary>
+    public CommunityId? Community { get; init; }
+
     /// <summary>What kind.</summary>
     public required CommentKind Kind { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record Comment : IRecord<Comment>, IDated
 
     /// <summary>The score it brought from where it was imported.</summary>
     public int ImportedScore { get; init; }
+
+    /// <summary>Whether it is out; what is not is seen by its author and moderators only.</summary>
+    public ModerationState Moderation { get; init; } = ModerationState.Published;
 
     /// <summary>Source and id there, for imported comments.</summary>
     public Origin? Origin { get; init; }
@@ -68,13 +74,18 @@ public sealed record Comment : IRecord<Comment>, IDated
     {
         get
         {
-            if (DeletedAt is not null)
+            if (DeletedAt is not null || Moderation != ModerationState.Published)
             {
                 yield break;
             }
 
             yield return new CounterKey(Subject, CounterKey.Comments);
             yield return new CounterKey(SubjectRef.Of(Author), CounterKey.Comments);
+            if (Community is not null || !Subject.IsOwn)
+            {
+                yield return new CounterKey(SubjectRef.Of(Author), CounterKey.In(CounterKey.Comments, Community));
+            }
+
             for (var end = 32; end < Path.Length; end += 32)
             {
                 yield return new CounterKey(SubjectRef.Of(CommentId.Parse(Path[(end - 32)..end])), CounterKey.Replies);
@@ -83,7 +94,8 @@ public sealed record Comment : IRecord<Comment>, IDated
     }
 
     /// <inheritdoc/>
-    public IEnumerable<SubjectRef> Concerns => [SubjectRef.Of(Id), Subject, SubjectRef.Of(Author)];
+    public IEnumerable<SubjectRef> Concerns =>
+        Community is { } community ? [SubjectRef.Of(Id), Subject, SubjectRef.Of(Author), SubjectRef.Of(community)] : [SubjectRef.Of(Id), Subject, SubjectRef.Of(Author)];
 
     /// <summary>The key of a comment.</summary>
     public static RecordKey KeyOf(CommentId id) => RecordKey.Of<Comment>(id.Value);

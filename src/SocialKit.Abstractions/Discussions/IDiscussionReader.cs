@@ -1,8 +1,9 @@
 namespace SocialKit;
 
 /// <summary>
-/// Reads comments. A deleted comment is given only while a comment below it is not deleted (it becomes a tombstone), or to the member who
-/// deleted it (to restore it); else it is left out, and never counts against a limit.
+/// Reads comments. A deleted comment is given only while a comment below it is neither deleted nor held (it becomes a tombstone), or to the member who
+/// deleted it (to restore it); one that is held likewise, or to its author and those who moderate there; else it is left out, and never counts
+/// against a limit. <see cref="AccessScope.Shows(Comment, bool)"/> says it in code.
 /// </summary>
 public interface IDiscussionReader
 {
@@ -25,7 +26,7 @@ public interface IDiscussionReader
     ValueTask<IReadOnlyList<Comment>> ReadRepliesAsync(
         AccessScope scope, IReadOnlyCollection<CommentId> roots, string? afterPath, int limitPerRoot, CancellationToken cancellationToken);
 
-    /// <summary>For each subject, in the order given, its newest top-level comments that are not deleted, newest first by (CreatedAt, Id).</summary>
+    /// <summary>For each subject, in the order given, its newest top-level comments that are neither deleted nor held, newest first by (CreatedAt, Id).</summary>
     /// <param name="scope">Whose eyes.</param>
     /// <param name="subjects">Up to 100 subjects the viewer may read.</param>
     /// <param name="limitPerSubject">1 to 10.</param>
@@ -34,7 +35,7 @@ public interface IDiscussionReader
         AccessScope scope, IReadOnlyCollection<SubjectRef> subjects, int limitPerSubject, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Total and last activity of each subject that has a comment which is not deleted, and what the host said of each of which it said something, in
+    /// Total and last activity of each subject that has a comment which is neither deleted nor held, and what the host said of each of which it said something, in
     /// one query: a page full of badges is one question.
     /// </summary>
     /// <param name="scope">Whose eyes.</param>

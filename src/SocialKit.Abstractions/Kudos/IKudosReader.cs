@@ -1,6 +1,6 @@
 namespace SocialKit;
 
-/// <summary>Reads kudos by (CreatedAt, Id) descending.</summary>
+/// <summary>Reads kudos by (CreatedAt, Id) descending; those about something in a community only where the scope reads it.</summary>
 public interface IKudosReader
 {
     /// <summary>A page of kudos.</summary>

@@ -24,6 +24,9 @@ public sealed record Kudos : IRecord<Kudos>, IDated
     /// <summary>What it is about, when it is about something.</summary>
     public SubjectRef? Subject { get; init; }
 
+    /// <summary>The community in which what it is about stands; null when it stands in none.</summary>
+    public CommunityId? Community { get; init; }
+
     /// <summary>Source and id there, for imported kudos.</summary>
     public Origin? Origin { get; init; }
 
@@ -48,6 +51,10 @@ public sealed record Kudos : IRecord<Kudos>, IDated
             foreach (var recipient in Recipients)
             {
                 yield return new CounterKey(SubjectRef.Of(recipient), CounterKey.Kudos);
+                if (Community is not null || Subject is { IsOwn: false } or { Kind: SubjectRef.CommentKind })
+                {
+                    yield return new CounterKey(SubjectRef.Of(recipient), CounterKey.In(CounterKey.Kudos, Community));
+                }
             }
 
             if (Subject is { } subject)
@@ -58,7 +65,11 @@ public sealed record Kudos : IRecord<Kudos>, IDated
     }
 
     /// <inheritdoc/>
-    public IEnumerable<SubjectRef> Concerns => [SubjectRef.Of(Id), SubjectRef.Of(Giver), .. Recipients.Select(SubjectRef.Of), .. Subject is { } subject ? [subject] : Array.Empty<SubjectRef>()];
+    public IEnumerable<SubjectRef> Concerns =>
+    [
+        SubjectRef.Of(Id), SubjectRef.Of(Giver), .. Recipients.Select(SubjectRef.Of), .. Subject is { } subject ? [subject] : Array.Empty<SubjectRef>(),
+        .. Community is { } community ? [SubjectRef.Of(community)] : Array.Empty<SubjectRef>(),
+    ];
 
     /// <summary>The key of a kudos.</summary>
     public static RecordKey KeyOf(KudosId id) => RecordKey.Of<Kudos>(id.Value);

@@ -33,6 +33,9 @@ public sealed record Post : IRecord<Post>, IDated
     /// <summary>The score it brought from where it was imported; shown together with unique votes.</summary>
     public int ImportedScore { get; init; }
 
+    /// <summary>Whether it is out; what is not is seen by its author and moderators only.</summary>
+    public ModerationState Moderation { get; init; } = ModerationState.Published;
+
     /// <summary>Source and id there, for imported posts.</summary>
     public Origin? Origin { get; init; }
 
@@ -65,7 +68,7 @@ public sealed record Post : IRecord<Post>, IDated
     {
         get
         {
-            if (DeletedAt is not null)
+            if (DeletedAt is not null || Moderation != ModerationState.Published)
             {
                 yield break;
             }
@@ -74,6 +77,7 @@ public sealed record Post : IRecord<Post>, IDated
             if (Community is { } community)
             {
                 yield return new CounterKey(SubjectRef.Of(community), CounterKey.Posts);
+                yield return new CounterKey(SubjectRef.Of(Author), CounterKey.In(CounterKey.Posts, community));
             }
         }
     }

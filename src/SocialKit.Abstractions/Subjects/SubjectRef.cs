@@ -23,6 +23,9 @@ public readonly record struct SubjectRef
     /// <summary>The kind of a member.</summary>
     public const string MemberKind = "member";
 
+    /// <summary>The kind of a topic.</summary>
+    public const string TopicKind = "topic";
+
     /// <summary>The kind of a kudos.</summary>
     public const string KudosKind = "kudos";
 
@@ -42,7 +45,7 @@ public readonly record struct SubjectRef
     public string Id => _id ?? throw NoSubject();
 
     /// <summary>True when SocialKit itself owns the kind.</summary>
-    public bool IsOwn => Kind is PostKind or CommentKind or CommunityKind or MemberKind or KudosKind;
+    public bool IsOwn => Kind is PostKind or CommentKind or CommunityKind or MemberKind or KudosKind or TopicKind;
 
     /// <summary>Names a host's thing by its kind and its key.</summary>
     /// <exception cref="ArgumentException">Kind or id is not well formed; the message says what is allowed.</exception>
@@ -66,6 +69,9 @@ public readonly record struct SubjectRef
 
     /// <summary>Names a member.</summary>
     public static SubjectRef Of(MemberId id) => new(MemberKind, id.ToString());
+
+    /// <summary>Names a topic.</summary>
+    public static SubjectRef Of(TopicId id) => new(TopicKind, id.ToString());
 
     /// <summary>Names a kudos.</summary>
     public static SubjectRef Of(KudosId id) => new(KudosKind, id.ToString());

@@ -44,6 +44,9 @@ internal sealed class Bound(string name, int least, int most, Func<IStore, Acces
             scope, new FeedSelector.Timeline(Sample.NewMemberId(), Many(n, _ => SubjectRef.Of(Sample.NewMemberId()))), null, 10, stop).AsTask()),
         new("kudos", 1, 101, (store, scope, n, stop) => store.Kudos.ReadAsync(scope, null, null, n, stop).AsTask()),
         new("communities", 1, 101, (store, scope, n, stop) => store.Communities.ReadAsync(scope, null, n, stop).AsTask()),
+        new("members of a community", 1, 101, (store, scope, n, stop) =>
+            store.Memberships.ReadAsync(scope, new CommunityId(Sample.NewId()), MembershipState.Active, null, n, stop).AsTask()),
+        new("members by handle", 1, 101, (store, scope, n, stop) => store.Members.ReadByHandleAsync(scope, "a", null, n, stop).AsTask()),
         new("activities", 1, 1_000, (store, scope, n, stop) => store.Activities.ReadAsync(scope, 0, n, stop).AsTask()),
     }.ToDictionary(bound => bound.Name);
 

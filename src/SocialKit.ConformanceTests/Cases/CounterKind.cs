@@ -29,6 +29,13 @@ internal sealed class CounterKind
         new("kudos received", new(SubjectRef.Of(s_me), CounterKey.Kudos), () => Sample.Kudos(Sample.NewMemberId(), [s_me])),
         new("kudos about a subject", new(s_subject, CounterKey.Kudos), () => Sample.Kudos(Sample.NewMemberId(), [Sample.NewMemberId()]) with { Subject = s_subject }),
         new("kudos given", new(SubjectRef.Of(s_me), CounterKey.KudosGiven), () => Sample.Kudos(s_me, [Sample.NewMemberId()])),
+        new("posts by a member in a community", new(SubjectRef.Of(s_me), CounterKey.In(CounterKey.Posts, s_community)), () => Sample.Post(s_me, s_community)),
+        new("comments by a member in a community", new(SubjectRef.Of(s_me), CounterKey.In(CounterKey.Comments, s_community)),
+            () => Sample.Comment(Sample.Post().Subject, author: s_me) with { Community = s_community }),
+        new("comments by a member on the host's subjects", new(SubjectRef.Of(s_me), CounterKey.In(CounterKey.Comments, null)), () => Sample.Comment(Sample.Order(), author: s_me)),
+        new("kudos received in a community", new(SubjectRef.Of(s_me), CounterKey.In(CounterKey.Kudos, s_community)),
+            () => Sample.Kudos(Sample.NewMemberId(), [s_me]) with { Community = s_community, Subject = SubjectRef.Of(s_community) }),
+        new("members of a community", new(SubjectRef.Of(s_community), CounterKey.Members), () => Sample.Membership(s_community)),
         new("reactions of a kind", new(s_subject, "reaction:like"), () => Sample.Reaction(s_subject)),
     }.ToDictionary(kind => kind.Name);
 

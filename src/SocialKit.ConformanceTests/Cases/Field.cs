@@ -40,6 +40,15 @@ internal static class Field
         ["community problem"] = text => Chartered(charter => charter with { Problem = text }),
         ["community audience"] = text => Chartered(charter => charter with { Audience = text }),
         ["community measures"] = text => Chartered(charter => charter with { Measures = [text, "between", text] }),
+        ["community access"] = text => Sample.Community() with { Access = new CommunityAccess(text) },
+        ["post moderation"] = text => Sample.Post() with { Moderation = new ModerationState(text) },
+        ["comment moderation"] = text => Sample.Comment(Sample.Order()) with { Moderation = new ModerationState(text) },
+        ["membership role"] = text => Member() with { Role = new CommunityRole(text) },
+        ["membership state"] = text => Member() with { State = new MembershipState(text) },
+        ["pending title"] = text => Sample.Edit(Sample.Order()) with { Title = text },
+        ["pending source"] = text => Sample.Edit(Sample.Order()) with { Text = Sample.Text() with { Source = text } },
+        ["pending html"] = text => Sample.Edit(Sample.Order()) with { Text = Sample.Text() with { Html = text } },
+        ["lock reason"] = text => Sample.Lock(Sample.Order()) with { Reason = text },
         ["topic slug"] = text => Sample.Topic(text),
         ["topic name"] = text => Sample.Topic() with { Name = text },
     };
@@ -60,8 +69,17 @@ internal static class Field
         ["kudos given"] = at => Kudos() with { CreatedAt = at },
         ["community made"] = at => Sample.Community() with { CreatedAt = at },
         ["charter review"] = at => Chartered(charter => charter with { ReviewAt = at }),
+        ["membership made"] = at => Member() with { CreatedAt = at },
+        ["membership changed"] = at => Member() with { ChangedAt = at },
+        ["block"] = at => Sample.Block(Sample.NewMemberId(), Sample.NewMemberId()) with { At = at },
+        ["mute"] = at => Sample.Mute(Sample.NewMemberId(), Sample.Order()) with { At = at },
+        ["mute until"] = at => Sample.Mute(Sample.NewMemberId(), Sample.Order(), at),
+        ["pending edit"] = at => Sample.Edit(Sample.Order()) with { CreatedAt = at },
+        ["lock"] = at => Sample.Lock(Sample.Order()) with { CreatedAt = at },
         ["topic made"] = at => Sample.Topic() with { CreatedAt = at },
     };
+
+    private static Membership Member() => Sample.Membership(new CommunityId(Sample.NewId()));
 
     private static Kudos Kudos() => Sample.Kudos(Sample.NewMemberId(), [Sample.NewMemberId()]);
 

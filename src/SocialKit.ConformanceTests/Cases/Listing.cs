@@ -19,7 +19,7 @@ internal sealed class Listing
     public static TheoryData<string> Names => [.. All.Keys];
 
     /// <summary>Those whose place is a <see cref="Keyset"/>.</summary>
-    public static TheoryData<string> ByKeyset => [.. All.Keys.Where(name => name is not ("replies" or "communities" or "every post"))];
+    public static TheoryData<string> ByKeyset => [.. All.Keys.Where(name => name is not ("replies" or "communities" or "every post" or "members of a community" or "members by handle"))];
 
     public string Name { get; }
 
@@ -46,6 +46,15 @@ internal sealed class Listing
             s_root),
         Kudos("kudos wall", null),
         Kudos("kudos received", s_me),
+        new Listing(
+            "members of a community",
+            (_, id) => Sample.Membership(s_community, new MemberId(id)),
+            async (store, after, _, limit, stop) => await store.Memberships.ReadAsync(
+                Everyone, s_community, MembershipState.Active, (after as Membership)?.Member, limit, stop)),
+        new Listing(
+            "members by handle",
+            (at, id) => Sample.Member($"a{id:N}") with { Id = new MemberId(id), CreatedAt = at },
+            async (store, after, _, limit, stop) => await store.Members.ReadByHandleAsync(Everyone, "a", (after as Member)?.Handle, limit, stop)),
         new Listing(
             "communities",
             (at, id) => Sample.Community($"{id:N}") with { Id = new CommunityId(id), CreatedAt = at },

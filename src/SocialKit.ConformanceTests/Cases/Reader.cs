@@ -37,6 +37,12 @@ internal sealed class Reader(string name, Func<IStore, AccessScope, World, Cance
         new("kudos wall", async (store, scope, _, stop) => await store.Kudos.ReadAsync(scope, null, null, 10, stop)),
         new("kudos received", async (store, scope, world, stop) => await store.Kudos.ReadAsync(scope, world.Me, null, 10, stop)),
         new("communities", async (store, scope, _, stop) => await store.Communities.ReadAsync(scope, null, 10, stop)),
+        new("members of a community", async (store, scope, world, stop) =>
+            await store.Memberships.ReadAsync(scope, world.Community, MembershipState.Active, null, 10, stop)),
+        new("members by handle", async (store, scope, _, stop) => await store.Members.ReadByHandleAsync(scope, "an", null, 10, stop)),
+        new("what decides what a member may see", async (store, scope, _, stop) => await store.Access.ReadAsync(scope, stop) is var facts
+            ? facts.Memberships.Concat<object>(facts.Blocks).Concat(facts.Mutes)
+            : []),
         new("activities", async (store, scope, _, stop) => await store.Activities.ReadAsync(scope, 0, 10, stop)),
     }.ToDictionary(reader => reader.Name);
 

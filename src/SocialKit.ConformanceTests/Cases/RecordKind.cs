@@ -40,6 +40,11 @@ internal sealed class RecordKind
         Of(() => Sample.Entry(Sample.NewMemberId(), Sample.Post()), entry => entry),
         Of(() => Sample.State(Sample.Order()), state => state with { ClosedAt = Sample.Second(state.Version is 1 ? 1 : 2), Version = state.Version + 1 }),
         Of(() => Sample.Hold(Sample.Order()), hold => hold with { Reason = hold.Reason + "!" }),
+        Of(() => Sample.Membership(new CommunityId(Sample.NewId())), membership => membership with { Role = CommunityRole.Steward, Version = membership.Version + 1 }),
+        Of(() => Sample.Block(Sample.NewMemberId(), Sample.NewMemberId()), block => block with { At = block.At.AddTicks(1) }),
+        Of(() => Sample.Mute(Sample.NewMemberId(), SubjectRef.Of(Sample.NewMemberId())), mute => mute with { At = mute.At.AddTicks(1), Version = mute.Version + 1 }),
+        Of(() => Sample.Edit(Sample.Post().Subject), edit => edit with { Text = More(edit.Text), Version = edit.Version + 1 }),
+        Of(() => Sample.Lock(Sample.Order()), closing => closing with { Reason = closing.Reason + "!", Version = closing.Version + 1 }),
         Of(() => Sample.Secret($"secret-{Sample.Next()}"), secret => secret with { Value = (byte[])[9, .. secret.Value.Span] }),
     }.ToDictionary(kind => kind.Name);
 

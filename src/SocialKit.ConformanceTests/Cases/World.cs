@@ -54,6 +54,12 @@ internal sealed class World
                     Id = Community, Version = mark, Charter = new Charter(text.Source, "p", "q", [text.Source, "more"], Me, at),
                 },
                 Sample.Community("tea") with { Id = new CommunityId(_ids[9]), Name = text.Source, Version = mark, Charter = new Charter("a", "b", "c", ["d"], null, at) },
+                Sample.Membership(Community, Me) with { ChangedBy = Friend, ChangedAt = at, Version = mark },
+                Sample.Membership(Community, Friend, CommunityRole.Owner) with { ChangedAt = at, Version = mark },
+                Sample.Block(Friend, Me) with { At = at },
+                Sample.Mute(Me, SubjectRef.Of(new TopicId(_ids[11])), at.AddDays(1)) with { At = at, Version = mark },
+                Sample.Edit(SubjectRef.Of(Root)) with { Text = text, Author = Me, Version = mark },
+                Sample.Lock(Subject) with { Reason = text.Source, LockedBy = Friend, Version = mark },
                 Sample.Topic("beans") with { Id = new TopicId(_ids[10]), Name = text.Source, Version = mark },
             ],
             Activities =

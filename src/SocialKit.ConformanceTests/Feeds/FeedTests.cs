@@ -110,12 +110,13 @@ public abstract class FeedTests<TFixture> : StoreTests<TFixture> where TFixture 
     [Fact]
     public async Task A_deleted_post_is_given_only_to_who_deleted_it_and_never_counts_against_a_limit()
     {
-        var community = new CommunityId(Sample.NewId());
+        var place = Sample.Community();
+        var community = place.Id;
         var author = Sample.NewMemberId();
         var standing = Sample.Post(author, community, Sample.Second(0));
         var deleted = Enumerable.Range(1, 5).Select(i => Sample.Post(author, community, Sample.Second(i)) with { DeletedAt = Sample.Start, DeletedBy = _me }).ToArray();
         var byNobody = Sample.Post(author, community, Sample.Second(9)) with { DeletedAt = Sample.Start };
-        await PutAsync([standing, .. deleted, byNobody, Sample.Follow(_me, SubjectRef.Of(author)), Sample.Follow(author, SubjectRef.Of(community))]);
+        await PutAsync([place, standing, .. deleted, byNobody, Sample.Follow(_me, SubjectRef.Of(author)), Sample.Follow(author, SubjectRef.Of(community))]);
         foreach (var selector in new FeedSelector[]
         {
             new FeedSelector.Company(), new FeedSelector.InCommunity(community), new FeedSelector.ByMember(author), new FeedSelector.HomeOf(_me), new FeedSelector.HomeOf(author),

@@ -28,7 +28,7 @@ public abstract class FieldTests<TFixture> : StoreTests<TFixture> where TFixture
 
     public static TheoryData<string> TimeFields => Field.TimeNames;
 
-    public static TheoryData<string> Lists => ["topics", "mentions of a post", "mentions of a comment", "mentions of a revision", "mentions of a kudos", "recipients", "measures", "secret"];
+    public static TheoryData<string> Lists => ["topics", "mentions of a post", "mentions of a comment", "mentions of a revision", "mentions of a kudos", "mentions of a pending edit", "recipients", "measures", "secret"];
 
     [Theory]
     [MemberData(nameof(TextFields))]
@@ -60,6 +60,7 @@ public abstract class FieldTests<TFixture> : StoreTests<TFixture> where TFixture
             "mentions of a comment" => Sample.Comment(Sample.Order()) with { Text = text },
             "mentions of a revision" => Sample.Revision(Sample.Order(), 1) with { Text = text },
             "mentions of a kudos" => Sample.Kudos(Sample.NewMemberId(), [Sample.NewMemberId()]) with { Text = text },
+            "mentions of a pending edit" => Sample.Edit(Sample.Order()) with { Text = text },
             "recipients" => Sample.Kudos(Sample.NewMemberId(), []) with { Recipients = members },
             "measures" => Sample.Community() with { Charter = Sample.Community().Charter with { Measures = measures } },
             _ => Sample.Secret("signing") with { Value = bytes },

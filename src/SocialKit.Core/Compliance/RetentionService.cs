@@ -141,8 +141,11 @@ internal sealed class RetentionService(IStore store, TimeProvider clock, IOption
             var hanging = new List<IRecord>();
             hanging.AddRange(await store.ScanAllAsync<Revision>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
             hanging.AddRange(await store.ScanAllAsync<Reaction>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
+            hanging.AddRange(await store.ScanAllAsync<PendingEdit>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
             if (record is Post)
             {
+                hanging.AddRange(await store.ScanAllAsync<DiscussionLock>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
+                hanging.AddRange(await store.ScanAllAsync<Mute>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
                 hanging.AddRange(await store.ScanAllAsync<TimelineEntry>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
             }
 

@@ -138,6 +138,7 @@ internal sealed class DiscussionService(
             Id = id,
             Subject = ground.Subject,
             Path = Comment.PathOf(parent, id),
+            Community = ground.Community,
             Kind = comment.Kind,
             Author = member,
             Text = text,

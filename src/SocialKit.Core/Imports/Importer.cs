@@ -163,6 +163,7 @@ public sealed class Importer
                 Id = id,
                 Subject = post.Subject,
                 Path = Comment.PathOf(parent, id),
+                Community = post.Community,
                 Kind = comment.Kind,
                 Author = Require(authors, comment.Author).Id,
                 Text = await TextAsync(settings, comment.Markdown, comment.Origin, cancellationToken),

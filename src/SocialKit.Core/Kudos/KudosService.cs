@@ -38,6 +38,7 @@ internal sealed class KudosService(
                 Value = value.Key,
                 Text = text,
                 Subject = ground?.Subject,
+                Community = ground?.Community,
                 CreatedAt = now,
                 Version = 1,
             };

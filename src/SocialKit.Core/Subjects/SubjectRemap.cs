@@ -43,6 +43,7 @@ internal sealed class SubjectRemap(IStore store, AccessScope scope)
 
         await RekeyAsync<Reaction>(from, reaction => reaction with { Subject = to }, cancellationToken);
         await RekeyAsync<Follow>(from, follow => follow with { Subject = to }, cancellationToken);
+        await RekeyAsync<DiscussionLock>(from, closing => closing with { Subject = to }, cancellationToken);
         await RekeyAsync<LegalHold>(from, hold => hold with { Subject = to }, cancellationToken);
         if (_removes.All(record => record.Key != LegalHold.KeyOf(from)))
         {

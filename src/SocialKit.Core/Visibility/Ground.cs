@@ -6,6 +6,16 @@ namespace SocialKit;
 /// </summary>
 internal sealed record Ground(SubjectRef Subject, string Title, string? Url, bool CanPost, bool Closed, IRecord? Record)
 {
+    /// <summary>The community it is or stands in; what is written under it stands there too.</summary>
+    public CommunityId? Community => Record switch
+    {
+        Community community => community.Id,
+        Post post => post.Community,
+        Comment comment => comment.Community,
+        Kudos kudos => kudos.Community,
+        _ => null,
+    };
+
     /// <summary>The host's subject that this is or stands under; null for what is SocialKit's own.</summary>
     public HostSubject? Host { get; init; }
 

@@ -8,6 +8,6 @@ internal sealed class CounterReader(InMemoryStore store) : ICounterReader
         Limits.Check(subjects, 1_000);
         var asked = subjects.ToHashSet();
         return store.Read<IReadOnlyDictionary<CounterKey, long>>(scope, cancellationToken, tenant =>
-            tenant.CountersOf(asked).Where(counter => counter.Value != 0).ToDictionary());
+            tenant.CountersOf(asked).Where(counter => counter.Value != 0 && tenant.IsOpen(scope, counter.Key.Subject)).ToDictionary());
     }
 }

@@ -9,10 +9,11 @@ internal static class RecordCopies
         Post post => post with { Text = Frozen(post.Text), Topics = [.. post.Topics] },
         Comment comment => comment with { Text = Frozen(comment.Text) },
         Revision revision => revision with { Text = Frozen(revision.Text) },
+        PendingEdit edit => edit with { Text = Frozen(edit.Text) },
         Kudos kudos => kudos with { Text = Frozen(kudos.Text), Recipients = [.. kudos.Recipients] },
         Community community => community with { Charter = community.Charter with { Measures = [.. community.Charter.Measures] } },
         Secret secret => secret with { Value = secret.Value.ToArray() },
-        Member or Topic or Reaction or Follow or TimelineEntry or SubjectState or LegalHold => record,
+        Member or Topic or Reaction or Follow or TimelineEntry or SubjectState or LegalHold or Membership or MemberBlock or Mute or DiscussionLock => record,
         _ => throw new NotSupportedException($"The in-memory store has no place for records of type '{record.Key.Type}'."),
     };
 
@@ -22,6 +23,7 @@ internal static class RecordCopies
         (Post a, Post b) => Same(a.Text, b.Text) && a.Topics.SequenceEqual(b.Topics) && a == b with { Text = a.Text, Topics = a.Topics },
         (Comment a, Comment b) => Same(a.Text, b.Text) && a == b with { Text = a.Text },
         (Revision a, Revision b) => Same(a.Text, b.Text) && a == b with { Text = a.Text },
+        (PendingEdit a, PendingEdit b) => Same(a.Text, b.Text) && a == b with { Text = a.Text },
         (Kudos a, Kudos b) => Same(a.Text, b.Text) && a.Recipients.SequenceEqual(b.Recipients)
             && a == b with { Text = a.Text, Recipients = a.Recipients },
         (Community a, Community b) => a.Charter.Measures.SequenceEqual(b.Charter.Measures)

@@ -24,6 +24,13 @@ internal sealed class TenantState
     public IEnumerable<KeyValuePair<CounterKey, long>> CountersOf(IReadOnlySet<SubjectRef> subjects) =>
         _counters.Where(counter => subjects.Contains(counter.Key.Subject));
 
+    /// <summary>The community as it stands now.</summary>
+    public Community? Find(CommunityId id) => Find(Community.KeyOf(id)) as Community;
+
+    /// <summary>True unless the subject is a community whose content is closed to the scope.</summary>
+    public bool IsOpen(AccessScope scope, SubjectRef subject) =>
+        subject.Kind != SubjectRef.CommunityKind || (scope.IsSystem || (subject.TryGetId<CommunityId>(SubjectRef.CommunityKind, out var id) && scope.Reads(Find(id))));
+
     /// <summary>Decides everything first and changes something only when all of it holds.</summary>
     public CommitResult Apply(Commit commit)
     {

@@ -7,7 +7,7 @@ internal sealed class CommunityReader(InMemoryStore store) : ICommunityReader
         Limits.Check(limit, 101);
         return store.Read<IReadOnlyList<Community>>(scope, cancellationToken, tenant =>
         [
-            .. tenant.All<Community>().Where(community => afterSlug is null || string.CompareOrdinal(community.Slug, afterSlug) > 0)
+            .. tenant.All<Community>().Where(community => scope.Knows(community) && (afterSlug is null || string.CompareOrdinal(community.Slug, afterSlug) > 0))
                 .OrderBy(community => community.Slug, StringComparer.Ordinal)
                 .Take(limit),
         ]);

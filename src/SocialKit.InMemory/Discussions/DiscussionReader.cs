@@ -44,7 +44,7 @@ internal sealed class DiscussionReader(InMemoryStore store) : IDiscussionReader
         Limits.Check(limitPerSubject, 10);
         return store.Read<IReadOnlyList<Comment>>(scope, cancellationToken, tenant =>
         {
-            var roots = tenant.All<Comment>().Where(comment => comment.Depth == 1 && comment.DeletedAt is null).ToLookup(comment => comment.Subject);
+            var roots = tenant.All<Comment>().Where(comment => comment is { Depth: 1, DeletedAt: null } && comment.Moderation == ModerationState.Published).ToLookup(comment => comment.Subject);
             return
             [
                 .. subjects.Distinct().SelectMany(subject => roots[subject]
@@ -60,7 +60,7 @@ internal sealed class DiscussionReader(InMemoryStore store) : IDiscussionReader
         var asked = subjects.ToHashSet();
         return store.Read<IReadOnlyDictionary<SubjectRef, DiscussionSummary>>(scope, cancellationToken, tenant =>
         {
-            var talks = tenant.All<Comment>().Where(comment => comment.DeletedAt is null && asked.Contains(comment.Subject)).ToLookup(comment => comment.Subject);
+            var talks = tenant.All<Comment>().Where(comment => comment.DeletedAt is null && comment.Moderation == ModerationState.Published && asked.Contains(comment.Subject)).ToLookup(comment => comment.Subject);
             return asked
                 .Select(subject => (Subject: subject, Summary: new DiscussionSummary(talks[subject].Count(), talks[subject].Max(comment => (DateTimeOffset?)comment.CreatedAt))
                 {
@@ -72,7 +72,5 @@ internal sealed class DiscussionReader(InMemoryStore store) : IDiscussionReader
     }
 
     private static bool IsShown(TenantState tenant, AccessScope scope, Comment comment) =>
-        comment.DeletedAt is null
-        || (scope.Member is { } me && comment.DeletedBy == me)
-        || tenant.Count(new CounterKey(SubjectRef.Of(comment.Id), CounterKey.Replies)) > 0;
+        scope.Shows(comment, tenant.Count(new CounterKey(SubjectRef.Of(comment.Id), CounterKey.Replies)) > 0);
 }

@@ -15,7 +15,7 @@ internal sealed class FeedReader(InMemoryStore store) : IFeedReader
             return
             [
                 .. tenant.All<Post>()
-                    .Where(post => wanted(post) && (post.DeletedAt is null || (scope.Member is { } me && post.DeletedBy == me)))
+                    .Where(post => wanted(post) && scope.Shows(selector, post, tenant.Find))
                     .Where(post => after.Admits(post.CreatedAt, post.Id.Value, descending: true))
                     .OrderByDescending(post => post.CreatedAt).ThenByDescending(post => post.Id.Value)
                     .Take(limit),

@@ -6,7 +6,7 @@ internal sealed class FollowReader(InMemoryStore store) : IFollowReader
     {
         Limits.Check(limit, 1_000);
         return store.Read<IReadOnlyList<Follow>>(scope, cancellationToken, tenant =>
-            [.. tenant.All<Follow>().Where(follow => follow.Member == scope.Member).OrderByDescending(follow => follow.At).Take(limit)]);
+            [.. tenant.All<Follow>().Where(follow => follow.Member == scope.Member && tenant.IsOpen(scope, follow.Subject)).OrderByDescending(follow => follow.At).Take(limit)]);
     }
 
     public ValueTask<IReadOnlyList<MemberId>> ReadFollowersAsync(
@@ -15,7 +15,7 @@ internal sealed class FollowReader(InMemoryStore store) : IFollowReader
         Limits.Check(limit, 1_000);
         return store.Read<IReadOnlyList<MemberId>>(scope, cancellationToken, tenant =>
         [
-            .. tenant.All<Follow>().Where(follow => follow.Subject == subject && (after is not { } last || follow.Member.Value.CompareTo(last.Value) > 0))
+            .. tenant.All<Follow>().Where(follow => follow.Subject == subject && tenant.IsOpen(scope, subject) && (after is not { } last || follow.Member.Value.CompareTo(last.Value) > 0))
                 .Select(follow => follow.Member).OrderBy(member => member.Value).Take(limit),
         ]);
     }

@@ -9,6 +9,7 @@ internal sealed class KudosReader(InMemoryStore store) : IKudosReader
         return store.Read<IReadOnlyList<Kudos>>(scope, cancellationToken, tenant =>
         [
             .. tenant.All<Kudos>().Where(kudos => recipient is not { } member || kudos.Recipients.Contains(member))
+                .Where(kudos => kudos.Community is not { } community || scope.Reads(tenant.Find(community)))
                 .Where(kudos => after.Admits(kudos.CreatedAt, kudos.Id.Value, descending: true))
                 .OrderByDescending(kudos => kudos.CreatedAt).ThenByDescending(kudos => kudos.Id.Value)
                 .Take(limit),

@@ -15,9 +15,9 @@ internal sealed class DiscussionReader : IDiscussionReader
         var schema = database.Schema;
         var columns = RecordTables.Comments.ColumnsOf("c");
 
-        // A deleted comment is shown to who deleted it, and while something below it stands: its counter of replies is exact.
+        // What is deleted or held is shown to whom it concerns, and while something below it stands: its counter of replies is exact.
         var shown = $"""
-            (c.deleted IS NULL OR c.deleted_by = $3
+            ((c.deleted IS NULL AND {ScopeSql.ReadsHeld("c", "$3", 7)}) OR (c.deleted IS NOT NULL AND c.deleted_by = $3)
             OR {CounterSql.Value(schema, $"('\\x{Encoding.PrefixOf(SubjectRef.CommentKind):x2}'::bytea || c.id)", CounterKey.Replies)} > 0)
             """;
         _oldest = Roots("(c.created, c.id) >= ($4, $5)", "ASC");
@@ -28,18 +28,18 @@ internal sealed class DiscussionReader : IDiscussionReader
             SELECT {columns} FROM unnest($2::bytea[]) AS k(root) CROSS JOIN LATERAL (
               SELECT c.* FROM {schema}.comments c
               WHERE c.tenant = $1 AND c.path > greatest(k.root, $4) AND c.path < k.root || '\x{new string('f', 34)}'::bytea AND {shown}
-              ORDER BY c.path LIMIT $5) c
+              ORDER BY c.path LIMIT $5 + $6) c
             ORDER BY c.path
             """;
         _latest = $"""
             SELECT {columns} FROM unnest($2::bytea[]) WITH ORDINALITY AS k(subject, place) CROSS JOIN LATERAL (
               SELECT c.* FROM {schema}.comments c
-              WHERE c.tenant = $1 AND c.subject = k.subject AND octet_length(c.path) = 16 AND c.deleted IS NULL
+              WHERE c.tenant = $1 AND c.subject = k.subject AND octet_length(c.path) = 16 AND c.deleted IS NULL AND c.moderation IS NULL
               ORDER BY c.created DESC, c.id DESC LIMIT $3) c
             ORDER BY k.place, c.created DESC, c.id DESC
             """;
         _summaries = $"""
-            SELECT k.subject, n.value, (SELECT max(c.created) FROM {schema}.comments c WHERE c.tenant = $1 AND c.subject = k.subject AND c.deleted IS NULL),
+            SELECT k.subject, n.value, (SELECT max(c.created) FROM {schema}.comments c WHERE c.tenant = $1 AND c.subject = k.subject AND c.deleted IS NULL AND c.moderation IS NULL),
               {RecordTables.SubjectStates.ColumnsOf("s")}
             FROM unnest($2::bytea[]) AS k(subject) CROSS JOIN LATERAL (SELECT {CounterSql.Value(schema, "k.subject", CounterKey.Comments)} AS value) n
             LEFT JOIN {schema}.subject_states s ON s.tenant = $1 AND s.subject = k.subject
@@ -61,7 +61,7 @@ internal sealed class DiscussionReader : IDiscussionReader
         var (sql, place) = sort == DiscussionSort.Newest ? (_newest, Place.Descending(after)) : (_oldest, Place.Ascending(after));
         return await _database.QueryAsync(
             scope, sql, RecordTables.Comments.Read,
-            [subject.ToBlob(), Parameters.Bytes(scope.Member.ToBlob()), place.At, place.Id, (long)limit], cancellationToken).ConfigureAwait(false);
+            [subject.ToBlob(), Parameters.Bytes(scope.Member.ToBlob()), place.At, place.Id, (long)limit, .. ScopeSql.Holding(scope)], cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<Comment>> ReadRepliesAsync(
@@ -74,7 +74,7 @@ internal sealed class DiscussionReader : IDiscussionReader
         return await _database.QueryAsync(
             scope, _replies, RecordTables.Comments.Read,
             [
-                Parameters.Blobs(roots.Distinct().Select(root => root.ToBlob())), Parameters.Bytes(scope.Member.ToBlob()), after, (long)limitPerRoot,
+                Parameters.Blobs(roots.Distinct().Select(root => root.ToBlob())), Parameters.Bytes(scope.Member.ToBlob()), after, (long)limitPerRoot, 0L, .. ScopeSql.Holding(scope),
             ],
             cancellationToken).ConfigureAwait(false);
     }

@@ -4,9 +4,9 @@ internal sealed class DiscussionReader(Database database) : IDiscussionReader
 {
     private static readonly string s_columns = RecordTables.Comments.ColumnsOf("c");
 
-    // A deleted comment is shown to who deleted it, and while something below it stands: its counter of replies is exact.
+    // What is deleted or held is shown to whom it concerns, and while something below it stands: its counter of replies is exact.
     private static readonly string s_shown = $"""
-        (c.deleted IS NULL OR c.deleted_by = ?3 OR EXISTS (SELECT 1 FROM sk_counters r WHERE r.tenant = c.tenant
+        ((c.deleted IS NULL AND {ScopeSql.ReadsHeld("c", "?3", "?7")}) OR (c.deleted IS NOT NULL AND c.deleted_by = ?3) OR EXISTS (SELECT 1 FROM sk_counters r WHERE r.tenant = c.tenant
         AND r.subject = unhex('{Encoding.PrefixOf(SubjectRef.CommentKind):x2}' || hex(c.id)) AND r.name = '{CounterKey.Replies}' AND r.value > 0))
         """;
 
@@ -17,18 +17,18 @@ internal sealed class DiscussionReader(Database database) : IDiscussionReader
     private static readonly string s_replies = $"""
         SELECT {s_columns} FROM sk_comments c INDEXED BY sk_comments_path
         WHERE c.tenant = ?1 AND c.path > ?4 AND c.path < ?2 AND {s_shown}
-        ORDER BY c.path LIMIT ?5
+        ORDER BY c.path LIMIT ?5 + ?6
         """;
 
     private static readonly string s_latest = $"""
         SELECT {s_columns} FROM sk_comments c INDEXED BY sk_comments_roots
-        WHERE c.tenant = ?1 AND c.subject = ?2 AND length(c.path) = 16 AND c.deleted IS NULL
+        WHERE c.tenant = ?1 AND c.subject = ?2 AND length(c.path) = 16 AND c.deleted IS NULL AND c.moderation IS NULL
         ORDER BY c.created DESC, c.id DESC LIMIT ?3
         """;
 
     private static readonly string s_summaries = $"""
         SELECT coalesce(n.subject, s.subject), n.value, (SELECT max(c.created) FROM sk_comments c INDEXED BY sk_comments_live
-          WHERE c.tenant = n.tenant AND c.subject = n.subject AND c.deleted IS NULL), {RecordTables.SubjectStates.ColumnsOf("s")}
+          WHERE c.tenant = n.tenant AND c.subject = n.subject AND c.deleted IS NULL AND c.moderation IS NULL), {RecordTables.SubjectStates.ColumnsOf("s")}
         FROM json_each(?2) k
         LEFT JOIN sk_counters n ON n.tenant = ?1 AND n.subject = unhex(k.value ->> 0) AND n.name = '{CounterKey.Comments}' AND n.value > 0
         LEFT JOIN sk_subject_states s ON s.tenant = ?1 AND s.subject = unhex(k.value ->> 0)
@@ -41,7 +41,7 @@ internal sealed class DiscussionReader(Database database) : IDiscussionReader
         Limits.Check(limit, 101);
         var (sql, place) = sort == DiscussionSort.Newest ? (s_newest, Place.Descending(after)) : (s_oldest, Place.Ascending(after));
         return database.Read<IReadOnlyList<Comment>>(scope, [], cancellationToken, (session, tenant) => session.Query(
-            sql, RecordTables.Comments.Read, tenant, subject.ToBlob(), scope.Member.ToBlob(), place.At, place.Id, (long)limit));
+            sql, RecordTables.Comments.Read, tenant, subject.ToBlob(), scope.Member.ToBlob(), place.At, place.Id, (long)limit, ScopeSql.Write(scope)));
     }
 
     public ValueTask<IReadOnlyList<Comment>> ReadRepliesAsync(
@@ -57,7 +57,7 @@ internal sealed class DiscussionReader(Database database) : IDiscussionReader
             foreach (var root in ordered)
             {
                 var from = after is not null && after.AsSpan().SequenceCompareTo(root) > 0 ? after : root;
-                session.Query(s_replies, RecordTables.Comments.Read, replies, tenant, EndOf(root), scope.Member.ToBlob(), from, (long)limitPerRoot);
+                session.Query(s_replies, RecordTables.Comments.Read, replies, tenant, EndOf(root), scope.Member.ToBlob(), from, (long)limitPerRoot, 0L, ScopeSql.Write(scope));
             }
 
             return replies;

@@ -43,6 +43,12 @@ sealed class WatchedStore : IStore, IAsyncDisposable
 
     public ICommunityReader Communities => _store.Communities;
 
+    public IMembershipReader Memberships => _store.Memberships;
+
+    public IMemberReader Members => _store.Members;
+
+    public IAccessReader Access => _store.Access;
+
     public IActivityReader Activities => _store.Activities;
 
     public ValueTask ScrubAsync(CancellationToken cancellationToken) => _store.ScrubAsync(cancellationToken);

@@ -5,7 +5,7 @@ namespace SocialKit.Core.Tests;
 
 public sealed class ArchiveTests
 {
-    private const string Header = """{"format":"socialkit-archive","version":1}""";
+    private const string Header = """{"format":"socialkit-archive","version":2}""";
     private const string None = """{"counts":{}}""";
     private const string Topic = """{"topic":{"id":"00000000000000000000000000000001","slug":"beans","name":"Beans","createdAt":"2026-03-01T08:00:00.0000000Z","version":1}}""";
     private static readonly DateTimeOffset s_at = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.FromHours(1)).AddTicks(5);
@@ -46,6 +46,11 @@ public sealed class ArchiveTests
             new Kudos { Id = new KudosId(Id(6)), Giver = member, Recipients = [new MemberId(Id(7))], Value = "craft", Text = text, CreatedAt = s_at, Version = 1 },
             new SubjectState { Subject = order, ClosedAt = s_at, Version = 1 },
             new LegalHold { Subject = order, Reason = "Case 17", PlacedBy = member, CreatedAt = s_at },
+            new Membership { Community = new CommunityId(Id(4)), Member = member, Role = CommunityRole.Owner, State = MembershipState.Active, ChangedBy = member, CreatedAt = s_at, ChangedAt = s_at, Version = 1 },
+            new MemberBlock { Member = member, Blocked = new MemberId(Id(7)), At = s_at },
+            new Mute { Member = member, Subject = SubjectRef.Of(new TopicId(Id(5))), At = s_at, Version = 1 },
+            new PendingEdit { Subject = SubjectRef.Of(post), Of = 1, Title = "Later", Text = text, Author = member, CreatedAt = s_at, Version = 1 },
+            new DiscussionLock { Subject = order, Reason = "Decided", LockedBy = member, CreatedAt = s_at, Version = 1 },
             new Secret { Name = "signing", Value = new byte[] { 1, 2, 3 } });
         var written = Encoding.UTF8.GetString(await ExportAsync(store));
         var described = await File.ReadAllTextAsync(Repository.PathTo("docs", "archive.md"), Token);
@@ -54,7 +59,7 @@ public sealed class ArchiveTests
         Assert.All(Archive.LeftOut.Keys.Concat(Archive.Types), type => Assert.Contains($"`{type}`", described, StringComparison.Ordinal));
 
         var elsewhere = new InMemoryStore();
-        Assert.Equal(11, (await ImportAsync(elsewhere, written)).Added);
+        Assert.Equal(16, (await ImportAsync(elsewhere, written)).Added);
         Assert.Equal(written, Encoding.UTF8.GetString(await ExportAsync(elsewhere)));
     }
 
@@ -63,7 +68,7 @@ public sealed class ArchiveTests
     [InlineData(1, "not a SocialKit archive", "{\"topic\":{}}")]
     [InlineData(1, "not a SocialKit archive", "\u001f\u008bzip")]
     [InlineData(1, "not a SocialKit archive", "[]")]
-    [InlineData(1, "reads version 1", """{"format":"socialkit-archive","version":2}""")]
+    [InlineData(1, "reads version 2", """{"format":"socialkit-archive","version":1}""")]
     [InlineData(3, "'poll' is no type", Header, Topic, """{"poll":{}}""", None)]
     [InlineData(3, "the line is broken", Header, Topic, """{"topic":{"id":"7"}}""", None)]
     [InlineData(3, "the line is broken", Header, Topic, """{"topic":null}""", None)]
@@ -76,9 +81,9 @@ public sealed class ArchiveTests
     [InlineData(3, "NUL", Header, Topic, """{"topic":{"id":"00000000000000000000000000000002","slug":"b","name":"B\u0000","createdAt":"2026-03-01T08:00:00Z","version":1}}""", None)]
     [InlineData(3, "the line is broken", Header, Topic, """{"topic":{"id":"00000000000000000000000000000002","slug":"b","name":"B\ud800","createdAt":"2026-03-01T08:00:00Z","version":1}}""", None)]
     [InlineData(3, "1 or more", Header, Topic, """{"topic":{"id":"00000000000000000000000000000002","slug":"b","name":"B","createdAt":"2026-03-01T08:00:00Z","version":0}}""", None)]
-    [InlineData(3, "path of a comment", Header, Topic, """{"comment":{"id":"00000000000000000000000000000002","subject":"order:1","path":"00000000000000000000000000000003","kind":"comment","author":"00000000000000000000000000000001","text":{"source":"","html":"","rendererVersion":1,"mentions":[]},"importedScore":0,"origin":null,"createdAt":"2026-03-01T08:00:00Z","editedAt":null,"deletedAt":null,"deletedBy":null,"version":1}}""", None)]
+    [InlineData(3, "path of a comment", Header, Topic, """{"comment":{"id":"00000000000000000000000000000002","subject":"order:1","path":"00000000000000000000000000000003","community":null,"kind":"comment","author":"00000000000000000000000000000001","text":{"source":"","html":"","rendererVersion":1,"mentions":[]},"importedScore":0,"moderation":"published","origin":null,"createdAt":"2026-03-01T08:00:00Z","editedAt":null,"deletedAt":null,"deletedBy":null,"version":1}}""", None)]
     [InlineData(3, "the line is broken", Header, Topic, """{"post":{"id":"00000000000000000000000000000002","kind":"text","author":"00000000000000000000000000000001","text":{"source":"","rendererVersion":1,"mentions":[]},"createdAt":"2026-03-01T08:00:00Z","version":1}}""", None)]
-    [InlineData(3, "topics", Header, Topic, """{"post":{"id":"00000000000000000000000000000002","kind":"text","author":"00000000000000000000000000000001","community":null,"title":null,"text":{"source":"","html":"","rendererVersion":1,"mentions":[]},"acceptedAnswer":null,"importedScore":0,"origin":null,"createdAt":"2026-03-01T08:00:00Z","editedAt":null,"deletedAt":null,"deletedBy":null,"version":1}}""", None)]
+    [InlineData(3, "topics", Header, Topic, """{"post":{"id":"00000000000000000000000000000002","kind":"text","author":"00000000000000000000000000000001","community":null,"title":null,"text":{"source":"","html":"","rendererVersion":1,"mentions":[]},"acceptedAnswer":null,"importedScore":0,"moderation":"published","origin":null,"createdAt":"2026-03-01T08:00:00Z","editedAt":null,"deletedAt":null,"deletedBy":null,"version":1}}""", None)]
     [InlineData(2, "was cut off", Header, Topic)]
     [InlineData(3, "1 were read", Header, Topic, """{"counts":{"topic":2}}""")]
     [InlineData(4, "goes on after", Header, Topic, """{"counts":{"topic":1}}""", Topic)]

@@ -8,6 +8,8 @@ using SocialKit.ConformanceTests;
 
 namespace SocialKit.Stores.Tests;
 
+public sealed class InMemoryAccessTests : AccessTests<InMemoryFixture>;
+
 public sealed class InMemoryActivityTests : ActivityTests<InMemoryFixture>;
 
 public sealed class InMemoryAllowanceTests : AllowanceTests<InMemoryFixture>;

@@ -2,6 +2,8 @@ using SocialKit.ConformanceTests;
 
 namespace SocialKit.Stores.Tests;
 
+public sealed class SqliteAccessTests : AccessTests<SqliteFixture>;
+
 public sealed class SqliteActivityTests : ActivityTests<SqliteFixture>;
 
 public sealed class SqliteAllowanceTests : AllowanceTests<SqliteFixture>;

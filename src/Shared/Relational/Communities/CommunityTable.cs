@@ -3,7 +3,7 @@ using System.Data.Common;
 
 namespace SocialKit;
 
-internal sealed class CommunityTable() : IdTable<Community>("communities", "slug text", "name text", "charter text", "state text", "created int", "version int")
+internal sealed class CommunityTable() : IdTable<Community>("communities", "slug text", "name text", "charter text", "state text", "created int", "version int", "access text")
 {
     public override IReadOnlyList<ConcernColumn> Concerns { get; } =
         [new("id", SubjectRef.CommunityKind), new("charter", SubjectRef.MemberKind, Within: true)];
@@ -17,6 +17,7 @@ internal sealed class CommunityTable() : IdTable<Community>("communities", "slug
         State = new CommunityState(row.GetString(4)),
         CreatedAt = row.Time(5),
         Version = row.GetInt64(6),
+        Access = new CommunityAccess(row.GetString(7)),
     };
 
     private static Charter Utc(Charter charter) => charter with { ReviewAt = charter.ReviewAt.ToUniversalTime() };
@@ -24,6 +25,6 @@ internal sealed class CommunityTable() : IdTable<Community>("communities", "slug
     protected override object?[] Write(Community community) =>
     [
         community.Id.ToBlob(), community.Slug, community.Name, JsonSerializer.Serialize(Utc(community.Charter), StoredJson.Default.Charter),
-        community.State.Value, community.CreatedAt.ToTicks(), community.Version,
+        community.State.Value, community.CreatedAt.ToTicks(), community.Version, community.Access.Value,
     ];
 }

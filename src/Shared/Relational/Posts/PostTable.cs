@@ -4,7 +4,7 @@ namespace SocialKit;
 
 internal sealed class PostTable() : IdTable<Post>(
     "posts", "kind text", "author blob", "community blob", "title text", "source text", "html text", "renderer int", "mentions blob", "topics blob", "accepted blob", "imported_score int",
-    "origin_source text", "origin_id text", "created int", "edited int", "deleted int", "deleted_by blob", "version int")
+    "origin_source text", "origin_id text", "created int", "edited int", "deleted int", "deleted_by blob", "version int", "moderation text")
 {
     public override string Counted => "author IN ({1}) OR community IN ({1})";
 
@@ -28,6 +28,7 @@ internal sealed class PostTable() : IdTable<Post>(
         DeletedAt = row.TimeOrNull(16),
         DeletedBy = row.IdOrNull<MemberId>(17),
         Version = row.GetInt64(18),
+        Moderation = row.Moderation(19),
     };
 
     protected override object?[] Write(Post post) =>
@@ -35,6 +36,6 @@ internal sealed class PostTable() : IdTable<Post>(
         post.Id.ToBlob(), post.Kind.Value, post.Author.ToBlob(), post.Community.ToBlob(), post.Title,
         post.Text.Source, post.Text.Html, (long)post.Text.RendererVersion, post.Text.Mentions.ToBlob(),
         post.Topics.ToBlob(), post.AcceptedAnswer.ToBlob(), (long)post.ImportedScore, post.Origin?.Source, post.Origin?.ExternalId,
-        post.CreatedAt.ToTicks(), post.EditedAt.ToTicks(), post.DeletedAt.ToTicks(), post.DeletedBy.ToBlob(), post.Version,
+        post.CreatedAt.ToTicks(), post.EditedAt.ToTicks(), post.DeletedAt.ToTicks(), post.DeletedBy.ToBlob(), post.Version, post.Moderation.ToText(),
     ];
 }

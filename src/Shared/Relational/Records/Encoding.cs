@@ -88,6 +88,12 @@ internal static class Encoding
 
     public static DateTimeOffset? TimeOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
 
+    /// <summary>Null for what is out, which nearly everything is.</summary>
+    public static string? ToText(this ModerationState state) => state == ModerationState.Published ? null : state.Value;
+
+    public static ModerationState Moderation(this DbDataReader row, int column) =>
+        row.TextOrNull(column) is { } word ? new ModerationState(word) : ModerationState.Published;
+
     /// <summary>Two columns: the source and the id there.</summary>
     public static Origin? OriginOrNull(this DbDataReader row, int column) =>
         row.TextOrNull(column) is { } source ? new Origin(source, row.GetString(column + 1)) : null;

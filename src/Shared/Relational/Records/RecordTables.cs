@@ -29,6 +29,16 @@ internal static class RecordTables
 
     public static LegalHoldTable LegalHolds { get; } = new();
 
+    public static MembershipTable Memberships { get; } = new();
+
+    public static BlockTable Blocks { get; } = new();
+
+    public static MuteTable Mutes { get; } = new();
+
+    public static PendingEditTable PendingEdits { get; } = new();
+
+    public static DiscussionLockTable DiscussionLocks { get; } = new();
+
     private static Dictionary<string, RecordTable> ByType { get; } = new(StringComparer.Ordinal)
     {
         [Member.RecordType] = Members,
@@ -44,6 +54,11 @@ internal static class RecordTables
         [TimelineEntry.RecordType] = Timelines,
         [SubjectState.RecordType] = SubjectStates,
         [LegalHold.RecordType] = LegalHolds,
+        [Membership.RecordType] = Memberships,
+        [MemberBlock.RecordType] = Blocks,
+        [Mute.RecordType] = Mutes,
+        [PendingEdit.RecordType] = PendingEdits,
+        [DiscussionLock.RecordType] = DiscussionLocks,
     };
 
     public static IEnumerable<RecordTable> All => ByType.Values;
