@@ -84,23 +84,26 @@ public class TextWorkTests
     static string? ProblemOf(string prefix, string unit, string middle, string unit2, string suffix, out double cost)
     {
         int[] sizes = [2_500, 5_000, 10_000];
+        string[] texts = [.. sizes.Select(TextOf)];
         double[] least = [.. sizes.Select(_ => double.MaxValue)];
-        bool[] accepted = [.. sizes.Select(_ => false)];
+        var accepted = new bool[sizes.Length];
         string? problem = null;
         for (var attempt = 0; attempt < MaxTries && (attempt == 0 || problem is not null); attempt++)
         {
             for (var i = 0; i < sizes.Length; i++)
-            {
-                var count = Math.Max(1, (sizes[i] - prefix.Length - middle.Length - suffix.Length) / (unit.Length + unit2.Length));
-                var text = prefix + string.Concat(Enumerable.Repeat(unit, count)) + middle + string.Concat(Enumerable.Repeat(unit2, count)) + suffix;
-                least[i] = Math.Min(least[i], Work.MillisecondsOf(() => accepted[i] = Render(text), runs: 4));
-            }
+                least[i] = Math.Min(least[i], Work.MillisecondsOf(() => accepted[i] = Render(texts[i]), runs: 4));
 
             problem = Judge();
         }
 
         cost = least.Max();
         return problem;
+
+        string TextOf(int size)
+        {
+            var count = Math.Max(1, (size - prefix.Length - middle.Length - suffix.Length) / (unit.Length + unit2.Length));
+            return prefix + string.Concat(Enumerable.Repeat(unit, count)) + middle + string.Concat(Enumerable.Repeat(unit2, count)) + suffix;
+        }
 
         string? Judge()
         {
