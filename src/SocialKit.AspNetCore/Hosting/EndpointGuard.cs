@@ -168,7 +168,7 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException or IOException)
         {
             throw new RequestProblemException(
-                StatusCodes.Status400BadRequest, new SocialError(SocialError.Invalid, null, "This form could not be read: it is cut off or has too many fields."), exception);
+                StatusCodes.Status400BadRequest, new SocialError(SocialError.Invalid, null, "This form could not be read: it is cut off, has too many fields or holds a NUL character."), exception);
         }
     }
 
