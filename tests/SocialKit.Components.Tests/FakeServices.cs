@@ -11,6 +11,9 @@ public sealed class FakeServices :
     /// <summary>What the next command or read throws.</summary>
     public SocialError? Refusal { get; set; }
 
+    /// <summary>What goes wrong with the next command or read though nobody refused it.</summary>
+    public Exception? Fault { get; set; }
+
     public Func<FeedRequest, FeedPage> Feed { get; set; } = request => Fixtures.Feed(request.Scope);
 
     public Func<DiscussionRequest, DiscussionPage> Discussion { get; set; } = request => Fixtures.Discussion with { Subject = request.Subject };
@@ -35,6 +38,9 @@ public sealed class FakeServices :
 
     private T Answer<T>(T value)
     {
+        if (Fault is not null)
+            throw Fault;
+
         if (Refusal is { } refusal)
             throw new SocialKitException(refusal);
 

@@ -38,6 +38,12 @@ public sealed class KilledDatabaseTests
         var kept = writes.Select(answer => Form.In(answer.Body)).ToList();
         Assert.Equal(Enumerable.Range(0, kept.Count).Select(i => (Text + i, $"form-{i}")), kept.Select(again => (again.Fields["text"], again.Fields["clientId"])));
 
+        // A page of the host stands, and says it where its discussion would be.
+        var own = await ana.GetAsync("/orders/1");
+        Assert.True(own.Status == HttpStatusCode.OK && own.Body.Contains("<h1>Order 1</h1>", StringComparison.Ordinal), own.ToString());
+        Assert.Contains("Not available right now", own.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", own.Body, StringComparison.Ordinal);
+
         await server.StartAsync();
         var back = Stopwatch.GetTimestamp();
         await ana.SubmitUntilStoredAsync(kept[0]);
@@ -53,6 +59,7 @@ public sealed class KilledDatabaseTests
 
         Assert.Equal(["Before", .. kept.Select(again => again.Fields["text"]).Order(StringComparer.Ordinal)], (await site.StoredAsync()).Order(StringComparer.Ordinal));
         Assert.Equal("Healthy", (await ana.GetAsync("/healthz")).Body);
+        Assert.Contains("<form", (await ana.GetAsync("/orders/1")).Body, StringComparison.Ordinal);
         Figures.Write("outage.killed.recovery", Math.Round(recovery.TotalMilliseconds), "ms", $"from the server's return to a stored form; {writes.Length + scripts.Length + reads.Length} answers of 503 before, the longest after {writes.Concat(scripts).Concat(reads).Max(answer => answer.Took).TotalSeconds:0.0} s");
         Figures.Write("outage.killed.host_p95", Math.Round(watch.P95, 1), "ms", $"the host's own page while the database was dead, {watch.Asked} requests");
     }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -42,6 +43,7 @@ internal sealed class Site : IAsyncDisposable
         var app = builder.Build();
         app.Use(SignInAsync);
         app.MapGet("/", () => "The host's own page.");
+        app.MapGet("/orders/{id}", (string id) => new RazorComponentResult<OrderPage>(new { Id = id }));
         app.MapHealthChecks("/healthz");
         app.MapSocialKit();
         await app.StartAsync(Stop);

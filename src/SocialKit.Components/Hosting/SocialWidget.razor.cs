@@ -112,25 +112,36 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
 
         _loaded = description;
         _forms.Clear();
-        Viewer = await Viewers.GetViewerAsync(_gone.Token);
         try
         {
+            Viewer = await Viewers.GetViewerAsync(_gone.Token);
             Failure = null;
-            await LoadAsync(_gone.Token);
+            try
+            {
+                await LoadAsync(_gone.Token);
+            }
+            catch (SocialKitException refusal)
+            {
+                Failure = refusal.Error;
+            }
+
+            // What another widget already shows keeps its ids; this one's get a suffix, also in its fragments.
+            if (Instance is null && !_apart)
+                _apart = !Widgets.ClaimIds(this, ItemIds);
+
+            if (_ordinal > 1 || _apart)
+                parameters["instance"] = _ordinal.ToString(CultureInfo.InvariantCulture) + (_apart ? "+" : "");
+
+            _signed = await Page.DescribeAsync(new WidgetDescription(Name, parameters), _gone.Token);
         }
-        catch (SocialKitException refusal)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Failure = refusal.Error;
+            // The host's page must not fall because of what stands on it.
+            Failure = Page.Contain(exception, isForm: false);
+            if (Failure is null)
+                throw;
         }
 
-        // What another widget already shows keeps its ids; this one's get a suffix, also in its fragments.
-        if (Instance is null && !_apart)
-            _apart = !Widgets.ClaimIds(this, ItemIds);
-
-        if (_ordinal > 1 || _apart)
-            parameters["instance"] = _ordinal.ToString(CultureInfo.InvariantCulture) + (_apart ? "+" : "");
-
-        _signed = await Page.DescribeAsync(new WidgetDescription(Name, parameters), _gone.Token);
         Ready = true;
     }
 
@@ -206,6 +217,12 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
         {
             // The widget left the page; there is nobody to tell.
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            form.Error = Page.Contain(exception, isForm: true);
+            if (form.Error is null)
+                throw;
+        }
         finally
         {
             form.Busy = false;
@@ -237,6 +254,12 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Failure = Page.Contain(exception, isForm: false);
+            if (Failure is null)
+                throw;
         }
 
         await InvokeAsync(StateHasChanged);
