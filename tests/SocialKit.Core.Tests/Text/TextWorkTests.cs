@@ -101,7 +101,9 @@ public class TextWorkTests
 
         string TextOf(int size)
         {
-            var count = Math.Max(1, (size - prefix.Length - middle.Length - suffix.Length) / (unit.Length + unit2.Length));
+            // Twice the size is exactly twice the units: of long ones 2,500 characters hold two and 5,000 five.
+            var most = (sizes[^1] - prefix.Length - middle.Length - suffix.Length) / (unit.Length + unit2.Length);
+            var count = Math.Max(1, most / (sizes[^1] / sizes[0])) * (size / sizes[0]);
             return prefix + string.Concat(Enumerable.Repeat(unit, count)) + middle + string.Concat(Enumerable.Repeat(unit2, count)) + suffix;
         }
 
