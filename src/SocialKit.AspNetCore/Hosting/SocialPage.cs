@@ -144,6 +144,12 @@ internal sealed class SocialPage(
             return null;
         }
 
+        if (Request is { Response.HasStarted: false } request)
+        {
+            // Kept anywhere, the page would say so long after it is true.
+            request.Response.Headers.CacheControl = "no-cache, no-store";
+        }
+
         var reference = StorageFault.NewReference();
         logger.LogError(exception, "SocialKit's data could not be reached for a widget; the page stands without it (reference {Reference}).", reference);
         return (StorageFault.IsFull(exception) ? Failure.StorageFull(reference, isForm) : Failure.Unavailable(reference, isForm)).Error;

@@ -1,13 +1,17 @@
+using System.Collections.ObjectModel;
+
 namespace SocialKit.Components;
 
 /// <summary>
 /// Collects what the badges of one rendering pass want to know and asks once. A pass renders all its components before any continuation
 /// runs, so giving way once is enough to have seen them all. Scoped.
 /// </summary>
-internal sealed class BadgeBatch(IDiscussionService discussions, IViewerAccessor viewers, ISocialPage page)
+internal sealed class BadgeBatch(IDiscussionService discussions, IViewerAccessor viewers, ISocialPage page, PageWidgets widgets)
 {
     // What one call may ask for.
     private const int Most = 200;
+
+    private static IReadOnlyDictionary<SubjectRef, DiscussionSummary> NoSummaries => ReadOnlyDictionary<SubjectRef, DiscussionSummary>.Empty;
 
     private Task<IReadOnlyDictionary<SubjectRef, DiscussionSummary>>? _answer;
     private HashSet<SubjectRef> _subjects = [];
@@ -26,6 +30,9 @@ internal sealed class BadgeBatch(IDiscussionService discussions, IViewerAccessor
         _subjects = [];
         _answer = null;
 
+        if (widgets.Unavailable is not null)
+            return NoSummaries;
+
         try
         {
             return await SummariseAsync(subjects);
@@ -36,7 +43,7 @@ internal sealed class BadgeBatch(IDiscussionService discussions, IViewerAccessor
                 throw;
 
             // A page of the host without its badges is still its page.
-            return new Dictionary<SubjectRef, DiscussionSummary>();
+            return NoSummaries;
         }
     }
 

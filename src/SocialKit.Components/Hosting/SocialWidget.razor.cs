@@ -11,7 +11,7 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
     private readonly Dictionary<string, FormState> _forms = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _gone = new();
     private string? _loaded;
-    private string _signed = "";
+    private string? _signed;
     private bool _emitsAssets;
     private int _ordinal;
     private bool _apart;
@@ -61,7 +61,7 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
 
     private protected bool Interactive => RendererInfo.IsInteractive;
 
-    private protected string Signed => _signed;
+    private protected string? Signed => _signed;
 
     private protected string? InteractiveMark => Interactive ? "true" : null;
 
@@ -112,10 +112,18 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
 
         _loaded = description;
         _forms.Clear();
+        Failure = Widgets.Unavailable;
+        if (Failure is null)
+            await ShowAsync(parameters);
+
+        Ready = true;
+    }
+
+    private async Task ShowAsync(SortedDictionary<string, string> parameters)
+    {
         try
         {
             Viewer = await Viewers.GetViewerAsync(_gone.Token);
-            Failure = null;
             try
             {
                 await LoadAsync(_gone.Token);
@@ -140,9 +148,17 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
             Failure = Page.Contain(exception, isForm: false);
             if (Failure is null)
                 throw;
-        }
 
-        Ready = true;
+            if (!Interactive)
+                Widgets.Unavailable = Failure;
+        }
+    }
+
+    private Task TryAgainAsync()
+    {
+        _loaded = null;
+        Ready = false;
+        return OnParametersSetAsync();
     }
 
     /// <inheritdoc/>

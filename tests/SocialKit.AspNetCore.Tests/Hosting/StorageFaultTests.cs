@@ -99,6 +99,10 @@ public sealed class StorageFaultTests
         await using var site = await StartAsync();
         _fault = Make("driver");
         var browser = site.Browse("new");
+        using (var response = await browser.GetAsync(address))
+            Assert.Equal("no-store, no-cache", response.Headers.CacheControl!.ToString());
+
+        _log.Clear();
         var page = await browser.OpenAsync(address);
 
         Assert.NotEmpty(page.Title!);
