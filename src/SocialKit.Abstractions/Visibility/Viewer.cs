@@ -11,6 +11,12 @@ public sealed record Viewer(TenantId Tenant, MemberId? Member, ClaimsPrincipal P
     /// <summary>Where the application is mounted as this viewer reaches it, for example "/app"; put before every link. Empty at the root.</summary>
     public string PathBase { get; init; } = "";
 
+    /// <summary>
+    /// True when this object stands for one request: what decides what the viewer may see is then read once and kept with it. Leave it false for one
+    /// that lives longer, such as a circuit's: every call then reads it anew.
+    /// </summary>
+    public bool IsOfOneRequest { get; init; }
+
     /// <summary>Someone who is not signed in.</summary>
     public static Viewer Anonymous(TenantId tenant) => new(tenant, null, new ClaimsPrincipal(new ClaimsIdentity()));
 

@@ -32,7 +32,7 @@ internal sealed class ViewerAccessor(
             if (_viewer is null || _viewer.IsFaulted || _viewer.IsCanceled || !ReferenceEquals(_principal, principal))
             {
                 _principal = principal;
-                _viewer = FindAsync(principal, PathBase(request), request?.RequestAborted ?? CancellationToken.None);
+                _viewer = FindAsync(principal, PathBase(request), request is not null, request?.RequestAborted ?? CancellationToken.None);
             }
 
             viewer = _viewer;
@@ -75,7 +75,7 @@ internal sealed class ViewerAccessor(
         }
     }
 
-    private async Task<Viewer> FindAsync(ClaimsPrincipal principal, string pathBase, CancellationToken cancellationToken)
+    private async Task<Viewer> FindAsync(ClaimsPrincipal principal, string pathBase, bool ofOneRequest, CancellationToken cancellationToken)
     {
         var tenant = await tenants.GetTenantAsync(principal, cancellationToken);
         MemberId? member = null;
@@ -97,7 +97,7 @@ internal sealed class ViewerAccessor(
             }
         }
 
-        return new Viewer(tenant, member, principal) { PathBase = pathBase };
+        return new Viewer(tenant, member, principal) { PathBase = pathBase, IsOfOneRequest = ofOneRequest };
     }
 
     private static string? First(ClaimsPrincipal principal, IList<string> types)

@@ -41,7 +41,7 @@ internal sealed class HostActivityService(IStore store, ISubjectAccess access, T
                 Tenant = activity.Tenant,
                 At = now,
                 ClientKey = author.KeyFor("host-activities", activity.ClientId, subject.ToString(), activity.Text),
-                Guards = [new Guard.Unchanged(SubjectState.KeyOf(subject), state?.Version ?? 0)],
+                Guards = [new Guard.Unchanged(SubjectState.KeyOf(subject), state?.Version ?? 0), new Guard.Unchanged(DiscussionLock.KeyOf(subject), 0)],
                 Puts =
                 [
                     new Comment
@@ -75,6 +75,11 @@ internal sealed class HostActivityService(IStore store, ISubjectAccess access, T
     private async ValueTask<SubjectState?> OpenStateAsync(AccessScope scope, SubjectRef subject, CancellationToken cancellationToken)
     {
         var state = await store.GetOneAsync<SubjectState>(scope, SubjectState.KeyOf(subject), cancellationToken);
+        if (await store.GetOneAsync<DiscussionLock>(scope, DiscussionLock.KeyOf(subject), cancellationToken) is { } locked)
+        {
+            throw Refuse.Locked(locked);
+        }
+
         return state switch
         {
             { DeletedAt: not null } => throw Refuse.NotFound(),

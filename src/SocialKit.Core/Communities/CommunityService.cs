@@ -1,11 +1,12 @@
 namespace SocialKit;
 
-internal sealed class CommunityService(IStore store, SubjectLinks links, Readership readership) : ICommunityService
+internal sealed class CommunityService(IStore store, SubjectLinks links, Readership readership, Scopes scopes) : ICommunityService
 {
     public async ValueTask<IReadOnlyList<CommunityView>> ListAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         readership.Demand(viewer);
-        var communities = await store.Communities.ReadAsync(AccessScope.For(viewer), null, 100, cancellationToken);
+        viewer = viewer.ForOneCall();
+        var communities = await store.Communities.ReadAsync(await scopes.OfAsync(viewer, cancellationToken), null, 100, cancellationToken);
         var views = await PresentAsync(viewer, communities, cancellationToken);
         return [.. views.OrderBy(view => view.Name, StringComparer.CurrentCulture)];
     }
@@ -13,7 +14,8 @@ internal sealed class CommunityService(IStore store, SubjectLinks links, Readers
     public async ValueTask<CommunityView> ReadAsync(Viewer viewer, string slugOrId, CancellationToken cancellationToken)
     {
         readership.Demand(viewer);
-        var community = await FindAsync(store, viewer, slugOrId, cancellationToken) ?? throw Refuse.NotFound();
+        viewer = viewer.ForOneCall();
+        var community = await FindAsync(store, await scopes.OfAsync(viewer, cancellationToken), slugOrId, cancellationToken) ?? throw Refuse.NotFound();
         var view = (await PresentAsync(viewer, [community], cancellationToken))[0];
         var charter = community.Charter;
         var people = await People.LoadAsync(store, links, viewer, charter.Owner is { } owner ? [owner] : [], cancellationToken);
@@ -24,17 +26,12 @@ internal sealed class CommunityService(IStore store, SubjectLinks links, Readers
         };
     }
 
-    public static async ValueTask<Community?> FindAsync(IStore store, Viewer viewer, string slugOrId, CancellationToken cancellationToken)
+    /// <summary>The community, when the scope may know of it.</summary>
+    public static async ValueTask<Community?> FindAsync(IStore store, AccessScope scope, string slugOrId, CancellationToken cancellationToken)
     {
-        var scope = AccessScope.For(viewer);
-        if (CommunityId.TryParse(slugOrId, out var id)
-            && await store.Records.GetAsync<Community>(scope, [Community.KeyOf(id)], cancellationToken) is [var byId])
-        {
-            return byId;
-        }
-
-        var unique = Community.UniqueSlug(slugOrId);
-        return await store.FindOneAsync<Community>(scope, unique, cancellationToken);
+        var found = CommunityId.TryParse(slugOrId, out var id) ? await store.GetOneAsync<Community>(scope, Community.KeyOf(id), cancellationToken) : null;
+        found ??= await store.FindOneAsync<Community>(scope, Community.UniqueSlug(slugOrId), cancellationToken);
+        return found is not null && scope.Knows(found) ? found : null;
     }
 
     public static CommunityView ViewOf(SubjectLinks links, Viewer viewer, Community community) =>
@@ -43,7 +40,7 @@ internal sealed class CommunityService(IStore store, SubjectLinks links, Readers
     private async ValueTask<IReadOnlyList<CommunityView>> PresentAsync(
         Viewer viewer, IReadOnlyList<Community> communities, CancellationToken cancellationToken)
     {
-        var scope = AccessScope.For(viewer);
+        var scope = await scopes.OfAsync(viewer, cancellationToken);
         var subjects = communities.Select(community => SubjectRef.Of(community.Id)).ToList();
         var counters = await store.Counters.ReadAsync(scope, subjects, cancellationToken);
         var followed = viewer.Member is null
@@ -56,8 +53,9 @@ internal sealed class CommunityService(IStore store, SubjectLinks links, Readers
                 var subject = SubjectRef.Of(community.Id);
                 return ViewOf(links, viewer, community) with
                 {
-                    Posts = counters.GetValueOrDefault(new CounterKey(subject, CounterKey.Posts)),
-                    Followers = counters.GetValueOrDefault(new CounterKey(subject, CounterKey.Followers)),
+                    // How much goes on in a community is for those who may read it.
+                    Posts = scope.Reads(community) ? counters.GetValueOrDefault(new CounterKey(subject, CounterKey.Posts)) : null,
+                    Followers = scope.Reads(community) ? counters.GetValueOrDefault(new CounterKey(subject, CounterKey.Followers)) : null,
                     Following = followed.Contains(subject),
                 };
             }),

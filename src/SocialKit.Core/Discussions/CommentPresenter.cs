@@ -4,7 +4,7 @@ namespace SocialKit;
 internal sealed class CommentPresenter(SubjectLinks links, EditRules rules, EditStamps stamps, TimeProvider clock)
 {
     /// <summary>What is known of the place the comments stand in.</summary>
-    internal sealed record Setting(Viewer Viewer, Ground Ground, People People, Reactions Reactions, int ShownDepth)
+    internal sealed record Setting(Viewer Viewer, AccessScope Scope, Ground Ground, People People, Reactions Reactions, int ShownDepth)
     {
         public Post? Question { get; } = Ground.Record is Post { Kind: var kind } post && kind == PostKind.Question ? post : null;
 
@@ -18,10 +18,12 @@ internal sealed class CommentPresenter(SubjectLinks links, EditRules rules, Edit
     {
         var (viewer, ground, people) = (setting.Viewer, setting.Ground, setting.People);
         var subject = SubjectRef.Of(comment.Id);
-        var deleted = comment.DeletedAt is not null;
+
+        // What is held from the viewer stands there like what is gone: nobody's name, nobody's words.
+        var deleted = !setting.Scope.ReadsWords(comment);
         var level = Math.Min(comment.Depth, setting.ShownDepth + 1);
         var accepted = setting.Question?.AcceptedAnswer == comment.Id;
-        var canEdit = !ground.Closed && rules.CanEdit(viewer, comment.Author, comment.CreatedAt, comment.DeletedAt);
+        var canEdit = !ground.IsShut && rules.CanEdit(viewer, comment.Author, comment.CreatedAt, comment.DeletedAt);
         return new CommentView
         {
             Id = comment.Id,
@@ -45,10 +47,10 @@ internal sealed class CommentPresenter(SubjectLinks links, EditRules rules, Edit
             Can = new Capabilities(
                 Edit: canEdit,
                 Delete: !ground.Closed && EditRules.CanDelete(viewer, comment.Author, comment.DeletedAt),
-                Restore: rules.CanRestore(viewer, comment.DeletedBy, comment.DeletedAt),
-                React: viewer.Member is not null && !deleted && ground.Host?.State?.ClosedAt is null,
+                Restore: !ground.IsShut && rules.CanRestore(viewer, comment.DeletedBy, comment.DeletedAt),
+                React: !deleted && ground.CanReact,
                 Reply: ground.CanPost && !deleted,
-                Accept: !deleted && comment.Kind == CommentKind.Answer && setting.Question is { } question && question.Author == viewer.Member),
+                Accept: !deleted && !ground.IsShut && comment.Kind == CommentKind.Answer && setting.Question is { } question && question.Author == viewer.Member),
             EditableText = canEdit ? Texts.Edit(comment.Text, people) : null,
             EditStamp = canEdit ? await stamps.WriteAsync(viewer, subject, clock.GetUtcNow(), cancellationToken) : null,
             Version = comment.Version,
@@ -63,6 +65,6 @@ internal sealed class CommentPresenter(SubjectLinks links, EditRules rules, Edit
             return null;
         }
 
-        return level < comment.Depth && parent.DeletedAt is null ? setting.People[parent.Author] : null;
+        return level < comment.Depth && setting.Scope.ReadsWords(parent) ? setting.People[parent.Author] : null;
     }
 }

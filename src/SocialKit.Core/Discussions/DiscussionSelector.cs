@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace SocialKit;
 
 /// <summary>Decides which comments a page holds: by cursor, more replies of one comment, or around the one a permalink names.</summary>
-internal sealed class DiscussionSelector(IStore store, Cursors cursors, IOptions<SocialKitOptions> options)
+internal sealed class DiscussionSelector(IStore store, Gate gate, Cursors cursors, IOptions<SocialKitOptions> options)
 {
     public static string RootsQuestion(SubjectRef subject, DiscussionSort sort) => $"roots/{sort}/{subject}";
 
@@ -69,8 +69,12 @@ internal sealed class DiscussionSelector(IStore store, Cursors cursors, IOptions
     {
         var place = (await cursors.ReadAsync(viewer.Tenant, RepliesQuestion(request.Subject), request.Replies!, cancellationToken)).Split('/');
         var rootId = CommentId.Parse(place[0]);
-        var root = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(rootId), cancellationToken)
-            ?? throw Refuse.NotFound();
+        var root = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(rootId), cancellationToken);
+        if (root is null || root.Subject != request.Subject || !await gate.ShowsAsync(scope, root, cancellationToken))
+        {
+            throw Refuse.NotFound();
+        }
+
         var limit = options.Value.PageSize;
         var replies = await store.Discussions.ReadRepliesAsync(scope, [rootId], place[1], limit + 1, cancellationToken);
         var shown = replies.Take(limit).ToList();
@@ -86,7 +90,7 @@ internal sealed class DiscussionSelector(IStore store, Cursors cursors, IOptions
         AccessScope scope, SubjectRef subject, CommentId wanted, CancellationToken cancellationToken)
     {
         var comment = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(wanted), cancellationToken);
-        if (comment is null || comment.Subject != subject)
+        if (comment is null || comment.Subject != subject || !await gate.ShowsAsync(scope, comment, cancellationToken))
         {
             return null;
         }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace SocialKit;
 
 internal sealed class DiscussionService(
-    IStore store, Gate gate, Texts texts, SubjectLinks links, CommentPresenter presenter, DiscussionSelector selector,
+    IStore store, Gate gate, Scopes scopes, Texts texts, SubjectLinks links, CommentPresenter presenter, DiscussionSelector selector,
     EditRules rules, EditStamps stamps, Cursors cursors, IIdGenerator ids,
     TimeProvider clock, IOptions<SocialKitOptions> options) : IDiscussionService
 {
@@ -12,9 +12,10 @@ internal sealed class DiscussionService(
 
     public async ValueTask<DiscussionPage> ReadAsync(Viewer viewer, DiscussionRequest request, CancellationToken cancellationToken)
     {
-        var ground = await gate.RequireAsync(viewer, request.Subject, cancellationToken);
+        viewer = viewer.ForOneCall();
+        var ground = await gate.RequireTalkAsync(viewer, request.Subject, cancellationToken);
         request = request with { Subject = ground.Subject };
-        var scope = AccessScope.For(viewer);
+        var scope = await scopes.OfAsync(viewer, cancellationToken);
         var sort = request.Sort ?? DiscussionSort.Oldest;
         var page = await selector.SelectAsync(scope, viewer, request, sort, cancellationToken);
 
@@ -63,7 +64,7 @@ internal sealed class DiscussionService(
                 : null,
             Partial = page.Partial,
             CanPost = ground.CanPost,
-            Closed = ground.Closed,
+            Closed = ground.IsShut,
             SignInToPost = viewer.Member is null,
             TakesAnswers = setting.Question is not null,
             AcceptedAnswer = setting.Question?.AcceptedAnswer,
@@ -79,6 +80,7 @@ internal sealed class DiscussionService(
         }
 
         // One question to the store brings the counts and what the host said of its subjects; what the viewer may not read is then left out.
+        viewer = viewer.ForOneCall();
         var scope = AccessScope.For(viewer);
         var summaries = (await store.Discussions.SummariseAsync(scope, [.. subjects.Distinct()], cancellationToken)).ToDictionary();
         var grounds = await gate.ReadAsync(
@@ -101,6 +103,7 @@ internal sealed class DiscussionService(
     public async ValueTask<CommentView> CommentAsync(Viewer viewer, NewComment comment, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
+        viewer = viewer.ForOneCall();
         var ((record, ground), result) = await store.ApplyAsync(() => PrepareAsync(viewer, member, comment, cancellationToken), cancellationToken);
         return result is { Outcome: CommitOutcome.Replayed } && result.Result!.Value.TryGetId<CommentId>(SubjectRef.CommentKind, out var first)
             ? await ReadCommentAsync(viewer, first, cancellationToken)
@@ -110,7 +113,7 @@ internal sealed class DiscussionService(
     private async ValueTask<((Comment Comment, Ground Ground) Made, Commit? Commit)> PrepareAsync(
         Viewer viewer, MemberId member, NewComment comment, CancellationToken cancellationToken)
     {
-        var ground = await gate.RequireAsync(viewer, comment.Subject, cancellationToken);
+        var ground = await gate.RequireTalkAsync(viewer, comment.Subject, cancellationToken);
         DemandPosting(ground);
         if (comment.Subject.Kind == SubjectRef.CommentKind)
         {
@@ -153,7 +156,7 @@ internal sealed class DiscussionService(
             Tenant = viewer.Tenant,
             At = now,
             ClientKey = member.KeyFor("comments", comment.ClientId, comment.Subject.ToString(), comment.Parent?.ToString(), comment.Text, comment.Kind.Value),
-            Guards = [.. parent is null ? Array.Empty<Guard>() : [new Guard.Present(parent.Key)], .. ground.Guards],
+            Guards = [.. parent is null ? Array.Empty<Guard>() : [new Guard.Present(parent.Key)], .. ground.TalkGuards],
             Puts = [record],
             Activities = [new ActivityEntry(member, Verb.Commented, SubjectRef.Of(id), ground.Subject, now)],
             Result = SubjectRef.Of(id),
@@ -162,13 +165,15 @@ internal sealed class DiscussionService(
 
     public async ValueTask<CommentView> ReadCommentAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
     {
-        var (record, ground) = await RequireAsync(viewer, comment, cancellationToken);
+        viewer = viewer.ForOneCall();
+        var (record, ground) = await gate.RequireCommentAsync(viewer, comment, cancellationToken);
         return await PresentOneAsync(viewer, ground, record, cancellationToken);
     }
 
     public async ValueTask<CommentView> EditAsync(Viewer viewer, CommentId comment, EditText edit, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
+        viewer = viewer.ForOneCall();
         var (record, ground) = await store.ChangeAsync(() => PrepareEditAsync(viewer, member, comment, edit, cancellationToken), cancellationToken);
         return await PresentOneAsync(viewer, ground, record, cancellationToken);
     }
@@ -176,7 +181,7 @@ internal sealed class DiscussionService(
     private async ValueTask<((Comment Comment, Ground Ground) Edited, Commit? Commit)> PrepareEditAsync(
         Viewer viewer, MemberId member, CommentId comment, EditText edit, CancellationToken cancellationToken)
     {
-        var (record, ground) = await RequireAsync(viewer, comment, cancellationToken);
+        var (record, ground) = await gate.RequireCommentAsync(viewer, comment, cancellationToken);
         var subject = SubjectRef.Of(comment);
         if (record.Author != member)
         {
@@ -188,11 +193,7 @@ internal sealed class DiscussionService(
             throw Refuse.NotFound();
         }
 
-        if (ground.Closed)
-        {
-            throw Refuse.Closed();
-        }
-
+        ground.DemandTalk();
         ground.DemandStill();
         rules.DemandWindow(record.CreatedAt, await stamps.ReadAsync(viewer, subject, edit.Started, cancellationToken));
         var text = await texts.WriteAsync(viewer, edit.Text, "text", cancellationToken);
@@ -213,7 +214,7 @@ internal sealed class DiscussionService(
         {
             Tenant = viewer.Tenant,
             At = now,
-            Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.Guards, .. LegalHold.GuardsFor([record])],
+            Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.TalkGuards, .. LegalHold.GuardsFor([record])],
             Puts = silent ? [changed] : [changed, RevisionOf(subject, record, member, now)],
             Activities = [new ActivityEntry(member, Verb.Edited, subject, record.Subject, now)],
         });
@@ -222,6 +223,7 @@ internal sealed class DiscussionService(
     public async ValueTask DeleteAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
+        viewer = viewer.ForOneCall();
         await ChangeAsync(viewer, comment, Verb.Deleted, (record, ground) =>
         {
             if (record.Author != member)
@@ -241,6 +243,7 @@ internal sealed class DiscussionService(
     public async ValueTask<CommentView> RestoreAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
     {
         viewer.RequireMember();
+        viewer = viewer.ForOneCall();
         var (restored, ground) = await ChangeAsync(viewer, comment, Verb.Restored, (record, ground) =>
         {
             if (record.DeletedAt is null)
@@ -249,7 +252,7 @@ internal sealed class DiscussionService(
             }
 
             ground.DemandOpen();
-
+            ground.DemandTalk();
             return rules.CanRestore(viewer, record.DeletedBy, record.DeletedAt)
                 ? record with { DeletedAt = null, DeletedBy = null }
                 : throw Refuse.TooLate("This can no longer be restored.");
@@ -260,9 +263,10 @@ internal sealed class DiscussionService(
     public async ValueTask AcceptAsync(Viewer viewer, CommentId comment, bool accepted, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
+        viewer = viewer.ForOneCall();
         await store.ChangeAsync<Post>(async () =>
         {
-            var (record, ground) = await RequireAsync(viewer, comment, cancellationToken);
+            var (record, ground) = await gate.RequireCommentAsync(viewer, comment, cancellationToken);
             if (record.DeletedAt is not null || record.Kind != CommentKind.Answer || ground.Record is not Post { Kind: var kind } question || kind != PostKind.Question)
             {
                 throw Refuse.Invalid("comment", "Only an answer to a question can be accepted.");
@@ -273,6 +277,7 @@ internal sealed class DiscussionService(
                 throw Refuse.Forbidden("Only the person who asked can accept an answer.");
             }
 
+            ground.DemandTalk();
             if ((question.AcceptedAnswer == comment) == accepted)
             {
                 return (question, null);
@@ -283,7 +288,7 @@ internal sealed class DiscussionService(
             {
                 Tenant = viewer.Tenant,
                 At = now,
-                Guards = [new Guard.Unchanged(question.Key, question.Version), .. LegalHold.GuardsFor([question])],
+                Guards = [new Guard.Unchanged(question.Key, question.Version), .. ground.TalkGuards, .. LegalHold.GuardsFor([question])],
                 Puts = [question with { AcceptedAnswer = accepted ? comment : null, Version = question.Version + 1 }],
                 Activities = [new ActivityEntry(member, accepted ? Verb.Accepted : Verb.Unaccepted, SubjectRef.Of(comment), question.Subject, now)],
             });
@@ -292,8 +297,9 @@ internal sealed class DiscussionService(
 
     public async ValueTask<IReadOnlyList<RevisionView>> ReadRevisionsAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
     {
-        var (record, _) = await RequireAsync(viewer, comment, cancellationToken);
-        if (record.DeletedAt is not null)
+        viewer = viewer.ForOneCall();
+        var (record, _) = await gate.RequireCommentAsync(viewer, comment, cancellationToken);
+        if (!(await scopes.OfAsync(viewer, cancellationToken)).ReadsWords(record))
         {
             throw Refuse.NotFound();
         }
@@ -327,11 +333,7 @@ internal sealed class DiscussionService(
     private static void DemandPosting(Ground ground)
     {
         ground.DemandStill();
-        if (ground.Closed)
-        {
-            throw Refuse.Closed();
-        }
-
+        ground.DemandTalk();
         if (!ground.CanPost)
         {
             throw Refuse.Forbidden("You can read this discussion but not write in it.");
@@ -345,25 +347,17 @@ internal sealed class DiscussionService(
         var people = await People.LoadAsync(
             store, links, viewer, all.SelectMany(comment => comment.Text.Mentions.Append(comment.Author)), cancellationToken);
         var subjects = all.Select(comment => SubjectRef.Of(comment.Id)).Append(ground.Subject).ToList();
-        var reactions = await Reactions.LoadAsync(store, options, viewer, subjects, cancellationToken);
-        return new CommentPresenter.Setting(viewer, ground, people, reactions, options.Value.ShownDepth);
-    }
-
-    private async ValueTask<(Comment Comment, Ground Ground)> RequireAsync(
-        Viewer viewer, CommentId id, CancellationToken cancellationToken)
-    {
-        var comment = await store.GetOneAsync<Comment>(AccessScope.For(viewer), Comment.KeyOf(id), cancellationToken)
-            ?? throw Refuse.NotFound();
-        var ground = await gate.RequireAsync(viewer, comment.Subject, cancellationToken);
-        return (comment, ground);
+        var scope = await scopes.OfAsync(viewer, cancellationToken);
+        var reactions = await Reactions.LoadAsync(store, options, scope, subjects, cancellationToken);
+        return new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth);
     }
 
     private async ValueTask<Comment> ParentAsync(
         Viewer viewer, SubjectRef subject, CommentId parentId, CancellationToken cancellationToken)
     {
-        var scope = AccessScope.For(viewer);
+        var scope = await scopes.OfAsync(viewer, cancellationToken);
         var parent = await store.GetOneAsync<Comment>(scope, Comment.KeyOf(parentId), cancellationToken);
-        if (parent is null || parent.Subject != subject || parent.DeletedAt is not null)
+        if (parent is null || parent.Subject != subject || parent.DeletedAt is not null || parent.Moderation != ModerationState.Published)
         {
             throw new SocialKitException(new SocialError(
                 SocialError.NotFound, "parent", "The comment you answer is no longer here. Your text is kept: send it as a new comment."));
@@ -379,7 +373,7 @@ internal sealed class DiscussionService(
     private async ValueTask<Comment?> SameTextAsync(
         Viewer viewer, MemberId member, SubjectRef subject, Comment? parent, RichText text, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var scope = AccessScope.For(viewer);
+        var scope = await scopes.OfAsync(viewer, cancellationToken);
         var recent = parent is null
             ? await store.Discussions.ReadRootsAsync(scope, subject, DiscussionSort.Newest, null, 20, cancellationToken)
             : await store.Discussions.ReadRepliesAsync(scope, [parent.Root], parent.Path, 101, cancellationToken);
@@ -391,7 +385,7 @@ internal sealed class DiscussionService(
         Viewer viewer, CommentId id, Verb verb, Func<Comment, Ground, Comment> change, CancellationToken cancellationToken) =>
         store.ChangeAsync<(Comment, Ground)>(async () =>
         {
-            var (record, ground) = await RequireAsync(viewer, id, cancellationToken);
+            var (record, ground) = await gate.RequireCommentAsync(viewer, id, cancellationToken);
             var changed = change(record, ground);
             if (changed == record)
             {

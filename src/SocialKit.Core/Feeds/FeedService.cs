@@ -3,15 +3,16 @@ using Microsoft.Extensions.Options;
 namespace SocialKit;
 
 internal sealed class FeedService(
-    IStore store, PostPresenter presenter, SubjectLinks links, Cursors cursors, Readership readership,
+    IStore store, PostPresenter presenter, SubjectLinks links, Cursors cursors, Readership readership, Scopes scopes,
     IOptions<SocialKitOptions> options) : IFeedService
 {
     public async ValueTask<FeedPage> ReadAsync(Viewer viewer, FeedRequest request, CancellationToken cancellationToken)
     {
         readership.Demand(viewer);
-        var scope = AccessScope.For(viewer);
+        viewer = viewer.ForOneCall();
+        var scope = await scopes.OfAsync(viewer, cancellationToken);
         var limit = Cursors.Limit(request.Limit, options.Value.PageSize);
-        var target = await TargetAsync(viewer, request, cancellationToken);
+        var target = await TargetAsync(viewer, scope, request, cancellationToken);
         var after = await cursors.ReadKeysetAsync(viewer.Tenant, $"feed/{target.Question}", request.Cursor, cancellationToken);
         var posts = await store.Feeds.ReadAsync(scope, target.Selector, after, limit + 1, cancellationToken);
         var shown = posts.Take(limit).ToList();
@@ -24,32 +25,38 @@ internal sealed class FeedService(
             Next = last is null
                 ? null
                 : await cursors.WriteAsync(viewer.Tenant, $"feed/{target.Question}", last.CreatedAt, last.Id.Value, cancellationToken),
-            CanPost = viewer.Member is not null && target.Scope.Kind != "member",
+            CanPost = target.CanPost,
             Community = target.Community,
         };
     }
 
-    private sealed record Target(FeedScope Scope, FeedSelector Selector, string Question, string? Title = null, CommunityView? Community = null);
+    private sealed record Target(FeedScope Scope, FeedSelector Selector, string Question, string? Title = null, CommunityView? Community = null)
+    {
+        public required bool CanPost { get; init; }
+    }
 
-    private async ValueTask<Target> TargetAsync(Viewer viewer, FeedRequest request, CancellationToken cancellationToken)
+    private async ValueTask<Target> TargetAsync(Viewer viewer, AccessScope scope, FeedRequest request, CancellationToken cancellationToken)
     {
         switch (request.Scope.Kind)
         {
             case "company":
                 return Company();
             case "community":
-                var community = await CommunityService.FindAsync(store, viewer, request.Scope.Name, cancellationToken) ?? throw Refuse.NotFound();
+                var community = await CommunityService.FindAsync(store, scope, request.Scope.Name, cancellationToken) ?? throw Refuse.NotFound();
                 return new Target(
                     request.Scope, new FeedSelector.InCommunity(community.Id), $"community/{community.Id}", community.Name,
-                    CommunityService.ViewOf(links, viewer, community));
+                    CommunityService.ViewOf(links, viewer, community))
+                {
+                    CanPost = scope.Reads(community) && scope.Writes(community.Id),
+                };
             case "member":
-                var member = await MemberAsync(viewer, request.Scope.Name, cancellationToken) ?? throw Refuse.NotFound();
-                return new Target(request.Scope, new FeedSelector.ByMember(member.Id), $"member/{member.Id}", member.Name);
+                var member = await MemberAsync(scope, request.Scope.Name, cancellationToken) ?? throw Refuse.NotFound();
+                return new Target(request.Scope, new FeedSelector.ByMember(member.Id), $"member/{member.Id}", member.Name) { CanPost = false };
             default:
                 return await HomeAsync(viewer, request.Cursor, cancellationToken);
         }
 
-        static Target Company() => new(FeedScope.Company, new FeedSelector.Company(), "company");
+        Target Company() => new(FeedScope.Company, new FeedSelector.Company(), "company") { CanPost = scope.Writes(null) };
 
         async ValueTask<Target> HomeAsync(Viewer viewer, string? cursor, CancellationToken cancellationToken)
         {
@@ -58,10 +65,10 @@ internal sealed class FeedService(
                 return Company();
             }
 
-            var home = new Target(FeedScope.Home, new FeedSelector.HomeOf(self), $"home/{self}");
+            var home = new Target(FeedScope.Home, new FeedSelector.HomeOf(self), $"home/{self}") { CanPost = true };
             if (string.IsNullOrEmpty(cursor))
             {
-                var follows = await store.Follows.ReadOwnAsync(AccessScope.For(viewer), 1, cancellationToken);
+                var follows = await store.Follows.ReadOwnAsync(scope, 1, cancellationToken);
                 return follows.Count == 0 ? Company() : home;
             }
 
@@ -70,9 +77,8 @@ internal sealed class FeedService(
         }
     }
 
-    private async ValueTask<Member?> MemberAsync(Viewer viewer, string handleOrId, CancellationToken cancellationToken)
+    private async ValueTask<Member?> MemberAsync(AccessScope scope, string handleOrId, CancellationToken cancellationToken)
     {
-        var scope = AccessScope.For(viewer);
         if (MemberId.TryParse(handleOrId, out var id)
             && await store.Records.GetAsync<Member>(scope, [Member.KeyOf(id)], cancellationToken) is [var byId])
         {

@@ -1,6 +1,6 @@
 namespace SocialKit;
 
-internal sealed class FollowService(IStore store, Gate gate, TimeProvider clock) : IFollowService
+internal sealed class FollowService(IStore store, Gate gate, Scopes scopes, TimeProvider clock) : IFollowService
 {
     public async ValueTask SetAsync(Viewer viewer, SubjectRef subject, bool set, CancellationToken cancellationToken)
     {
@@ -15,9 +15,22 @@ internal sealed class FollowService(IStore store, Gate gate, TimeProvider clock)
             throw Refuse.Invalid("subject", "You cannot follow yourself; your own posts are in your home feed anyway.");
         }
 
-        await gate.RequireAsync(viewer, subject, cancellationToken);
+        viewer = viewer.ForOneCall();
+        var scope = await scopes.OfAsync(viewer, cancellationToken);
         var now = clock.GetUtcNow();
         var follow = new Follow { Member = member, Subject = subject, At = now };
+
+        // Who follows something may stop, also when it was closed to them since.
+        if (set || await store.GetOneAsync<Follow>(scope, follow.Key, cancellationToken) is null)
+        {
+            await gate.RequireAsync(viewer, subject, cancellationToken);
+        }
+
+        if (set && subject.TryGetId<MemberId>(SubjectRef.MemberKind, out var other) && scope.KeepsApart(other))
+        {
+            throw Refuse.Forbidden("You cannot follow this person.");
+        }
+
         var commit = new Commit
         {
             Tenant = viewer.Tenant,
@@ -31,5 +44,5 @@ internal sealed class FollowService(IStore store, Gate gate, TimeProvider clock)
     }
 
     public async ValueTask<IReadOnlyList<SubjectRef>> ReadOwnAsync(Viewer viewer, CancellationToken cancellationToken) =>
-        [.. (await store.Follows.ReadOwnAsync(AccessScope.For(viewer), 1_000, cancellationToken)).Select(follow => follow.Subject)];
+        [.. (await store.Follows.ReadOwnAsync(await scopes.OfAsync(viewer, cancellationToken), 1_000, cancellationToken)).Select(follow => follow.Subject)];
 }

@@ -27,12 +27,12 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddSingleton<RegisteredMembers>();
         services.TryAddSingleton<ISigner, StoreSigner>();
         services.TryAddSingleton<Readership>();
+        services.TryAddSingleton<Scopes>();
         services.TryAddSingleton<Cursors>();
         services.TryAddSingleton<EditStamps>();
         services.TryAddSingleton<EditRules>();
         services.TryAddSingleton<SubjectLinks>();
         services.TryAddSingleton<CommentPresenter>();
-        services.TryAddSingleton<DiscussionSelector>();
         services.TryAddSingleton<PostPresenter>();
         services.TryAddSingleton<Texts>();
         services.TryAddSingleton(provider => new Importer(
@@ -44,6 +44,7 @@ public static class SocialKitCoreServiceCollectionExtensions
         // The gate asks the host's resolvers, which are scoped; so is everything that asks the gate.
         services.TryAddScoped<ISubjectAccess, NoSubjectAccess>();
         services.TryAddScoped<Gate>();
+        services.TryAddScoped<DiscussionSelector>();
         services.TryAddScoped<ISubjectService, SubjectService>();
         services.TryAddScoped<IMemberService, MemberService>();
         services.TryAddScoped<IPostService, PostService>();

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Options;
 namespace SocialKit;
 
 internal sealed class KudosService(
-    IStore store, Gate gate, Texts texts, SubjectLinks links, Cursors cursors, Readership readership, IIdGenerator ids,
+    IStore store, Gate gate, Texts texts, SubjectLinks links, Cursors cursors, Readership readership, Scopes scopes, IIdGenerator ids,
     TimeProvider clock, IOptions<SocialKitOptions> options) : IKudosService
 {
     public async ValueTask<KudosView> GiveAsync(Viewer viewer, NewKudos kudos, CancellationToken cancellationToken)
     {
         var giver = viewer.RequireMember();
+        viewer = viewer.ForOneCall();
         var value = options.Value.Values.FirstOrDefault(value => value.Key == kudos.Value)
             ?? throw Refuse.Invalid("value", "Choose the value that this kudos is about.");
         var recipients = await RecipientsAsync(viewer, kudos.Recipients, cancellationToken);
@@ -29,6 +30,11 @@ internal sealed class KudosService(
         {
             var ground = kudos.Subject is { } subject ? await gate.RequireAsync(viewer, subject, cancellationToken) : null;
             ground?.DemandOpen();
+            if (!(await scopes.OfAsync(viewer, cancellationToken)).Writes(ground?.Community))
+            {
+                throw Refuse.Forbidden("You can read this but not give kudos about it.");
+            }
+
             var now = clock.GetUtcNow();
             var record = new Kudos
             {
@@ -63,27 +69,29 @@ internal sealed class KudosService(
     public async ValueTask<KudosPage> ReadAsync(Viewer viewer, KudosRequest request, CancellationToken cancellationToken)
     {
         readership.Demand(viewer);
+        viewer = viewer.ForOneCall();
+        var scope = await scopes.OfAsync(viewer, cancellationToken);
         var limit = Cursors.Limit(request.Limit, options.Value.PageSize);
         MemberId? recipient = string.IsNullOrEmpty(request.Recipient)
             ? null
             : (await FindAsync(viewer, [request.Recipient], cancellationToken)).GetValueOrDefault(request.Recipient)?.Id ?? throw Refuse.NotFound();
         var question = $"kudos/{recipient}";
         var after = await cursors.ReadKeysetAsync(viewer.Tenant, question, request.Cursor, cancellationToken);
-        var kudos = await store.Kudos.ReadAsync(AccessScope.For(viewer), recipient, after, limit + 1, cancellationToken);
-        var shown = kudos.Take(limit).ToList();
+        var page = await Refill<Kudos>.ReadAsync(
+            after, limit,
+            (place, count) => store.Kudos.ReadAsync(scope, recipient, place, count, cancellationToken),
+            some => gate.ReadableAsync(viewer, some, cancellationToken),
+            kudos => new Keyset(kudos.CreatedAt, kudos.Id.Value));
         return new KudosPage(
-            await PresentAsync(viewer, shown, cancellationToken),
-            kudos.Count > limit
-                ? await cursors.WriteAsync(viewer.Tenant, question, shown[^1].CreatedAt, shown[^1].Id.Value, cancellationToken)
-                : null);
+            await PresentAsync(viewer, page.Shown, cancellationToken),
+            page.Next is { } next ? await cursors.WriteAsync(viewer.Tenant, question, next.At, next.Id, cancellationToken) : null);
     }
 
     public async ValueTask<KudosView> ReadOneAsync(Viewer viewer, KudosId kudos, CancellationToken cancellationToken)
     {
-        readership.Demand(viewer);
-        var record = await store.GetOneAsync<Kudos>(AccessScope.For(viewer), Kudos.KeyOf(kudos), cancellationToken)
-            ?? throw Refuse.NotFound();
-        return (await PresentAsync(viewer, [record], cancellationToken))[0];
+        viewer = viewer.ForOneCall();
+        var ground = await gate.RequireAsync(viewer, SubjectRef.Of(kudos), cancellationToken);
+        return (await PresentAsync(viewer, [(Kudos)ground.Record!], cancellationToken))[0];
     }
 
     public ValueTask<IReadOnlyList<CompanyValue>> ReadValuesAsync(Viewer viewer, CancellationToken cancellationToken) =>
@@ -92,15 +100,16 @@ internal sealed class KudosService(
     private async ValueTask<IReadOnlyList<KudosView>> PresentAsync(
         Viewer viewer, IReadOnlyList<Kudos> kudos, CancellationToken cancellationToken)
     {
+        var scope = await scopes.OfAsync(viewer, cancellationToken);
         var people = await People.LoadAsync(
             store, links, viewer, kudos.SelectMany(one => one.Recipients.Concat(one.Text.Mentions).Append(one.Giver)), cancellationToken);
         var reactions = await Reactions.LoadAsync(
-            store, options, viewer, [.. kudos.Select(one => SubjectRef.Of(one.Id))], cancellationToken);
+            store, options, scope, [.. kudos.Select(one => SubjectRef.Of(one.Id))], cancellationToken);
         return
         [
             .. kudos.Select(one => new KudosView(
                 one.Id, people[one.Giver], [.. one.Recipients.Select(recipient => people[recipient])], ValueOf(one.Value),
-                Texts.Show(one.Text, people), one.CreatedAt, links.Of(viewer, one), reactions.On(SubjectRef.Of(one.Id)), viewer.Member is not null)),
+                Texts.Show(one.Text, people), one.CreatedAt, links.Of(viewer, one), reactions.On(SubjectRef.Of(one.Id)), scope.Writes(one.Community))),
         ];
     }
 

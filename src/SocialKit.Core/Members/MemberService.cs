@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider clock, SubjectLinks links, RegisteredMembers registered,
-    Readership readership) : IMemberService
+    Readership readership, Scopes scopes) : IMemberService
 {
     public async ValueTask<MemberId> RegisterAsync(TenantId tenant, MemberIdentity identity, CancellationToken cancellationToken)
     {
@@ -65,18 +65,35 @@ internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider
     public async ValueTask<ProfileView> ReadProfileAsync(Viewer viewer, MemberId member, CancellationToken cancellationToken)
     {
         readership.Demand(viewer);
-        var scope = AccessScope.For(viewer);
+        viewer = viewer.ForOneCall();
+        var scope = await scopes.OfAsync(viewer, cancellationToken);
         var record = await store.GetOneAsync<Member>(scope, Member.KeyOf(member), cancellationToken)
             ?? throw Refuse.NotFound();
         var subject = SubjectRef.Of(member);
         var counters = await store.Counters.ReadAsync(scope, [subject], cancellationToken);
+        var communities = await store.LoadCommunitiesAsync(scope, counters.Keys.Select(key => PlaceOf(key.Name).Community), cancellationToken);
         var following = viewer.Member is { } self && self != member
             && (await store.Records.GetAsync<Follow>(scope, [Follow.KeyOf(self, subject)], cancellationToken)).Count > 0;
         return new ProfileView(
-            People.ViewOf(links, viewer, record), Count(CounterKey.Posts), Count(CounterKey.Comments), Count(CounterKey.Kudos),
+            People.ViewOf(links, viewer, record), CountSeen(CounterKey.Posts), CountSeen(CounterKey.Comments), CountSeen(CounterKey.Kudos),
             Count(CounterKey.Followers), following, viewer.Member == member);
 
         long Count(string name) => counters.GetValueOrDefault(new CounterKey(subject, name));
+
+        // What stands where the viewer may not look is taken off, and for others also what only the host can judge.
+        long CountSeen(string name) => Count(name) - counters
+            .Where(counter => PlaceOf(counter.Key.Name) is var place && place.Counted == name
+                && !(place.Community is null ? viewer.Member == member : scope.ReadsIn(place.Community, communities)))
+            .Sum(counter => counter.Value);
+    }
+
+    /// <summary>What a counter made by <see cref="CounterKey.In"/> counts, and where; nothing for other counters.</summary>
+    private static (string? Counted, CommunityId? Community) PlaceOf(string name)
+    {
+        var sign = name.IndexOf(CounterKey.InSign, StringComparison.Ordinal);
+        return sign < 0
+            ? (null, null)
+            : (name[..sign], CommunityId.TryParse(name[(sign + CounterKey.InSign.Length)..], out var community) ? community : null);
     }
 
     public async ValueTask<MemberView?> FindAsync(Viewer viewer, string handle, CancellationToken cancellationToken)

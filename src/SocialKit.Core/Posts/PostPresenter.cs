@@ -4,7 +4,7 @@ namespace SocialKit;
 
 /// <summary>Makes views of posts: everything a page of them names is loaded together, a fixed number of reads however many posts.</summary>
 internal sealed class PostPresenter(
-    IStore store, SubjectLinks links, EditRules rules, EditStamps stamps, CommentPresenter comments, TimeProvider clock,
+    IStore store, SubjectLinks links, EditRules rules, EditStamps stamps, CommentPresenter comments, TimeProvider clock, Scopes scopes,
     IOptions<SocialKitOptions> options)
 {
     private const int LatestShown = 2;
@@ -15,7 +15,7 @@ internal sealed class PostPresenter(
     public async ValueTask<IReadOnlyList<PostView>> PresentAsync(
         Viewer viewer, IReadOnlyList<Post> posts, bool withLatest, CancellationToken cancellationToken)
     {
-        var scope = AccessScope.For(viewer);
+        var scope = await scopes.OfAsync(viewer, cancellationToken);
         var subjects = posts.Select(post => post.Subject).ToList();
         var latest = withLatest && subjects.Count > 0
             ? await store.Discussions.ReadLatestAsync(scope, subjects, LatestShown, cancellationToken)
@@ -25,8 +25,8 @@ internal sealed class PostPresenter(
             posts.SelectMany(post => post.Text.Mentions.Append(post.Author)).Concat(latest.SelectMany(comment => comment.Text.Mentions.Append(comment.Author))),
             cancellationToken);
         var reactions = await Reactions.LoadAsync(
-            store, options, viewer, [.. subjects, .. latest.Select(comment => SubjectRef.Of(comment.Id))], cancellationToken);
-        var communities = await LoadAsync<Community>(posts.Where(post => post.Community is not null).Select(post => Community.KeyOf(post.Community!.Value)));
+            store, options, scope, [.. subjects, .. latest.Select(comment => SubjectRef.Of(comment.Id))], cancellationToken);
+        var communities = await store.LoadCommunitiesAsync(scope, posts.Select(post => post.Community), cancellationToken);
         var topics = await LoadAsync<Topic>(posts.SelectMany(post => post.Topics).Select(Topic.KeyOf));
 
         var latestByPost = latest.ToLookup(comment => comment.Subject);
@@ -35,8 +35,14 @@ internal sealed class PostPresenter(
         {
             var deleted = post.DeletedAt is not null;
             var canEdit = rules.CanEdit(viewer, post.Author, post.CreatedAt, post.DeletedAt);
-            var ground = new Ground(post.Subject, post.Title ?? "Post", null, viewer.Member is not null, false, post);
-            var setting = new CommentPresenter.Setting(viewer, ground, people, reactions, options.Value.ShownDepth);
+            var answers = scope.Answers(post);
+            var ground = new Ground(post.Subject, post.Title ?? "Post", null, answers, false, post)
+            {
+                Community = post.Community,
+                CanReact = answers,
+                Moderates = scope.Moderates(post.Community),
+            };
+            var setting = new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth);
             var taste = new List<CommentView>();
             foreach (var comment in latestByPost[post.Subject].Reverse())
             {
@@ -48,7 +54,7 @@ internal sealed class PostPresenter(
                 Id = post.Id,
                 Kind = post.Kind,
                 Author = people[post.Author],
-                Community = post.Community is { } id && communities.TryGetValue(Community.KeyOf(id), out var community)
+                Community = post.Community is { } id && communities.TryGetValue(id, out var community)
                     ? CommunityService.ViewOf(links, viewer, community)
                     : null,
                 Title = deleted ? null : post.Title,
@@ -68,8 +74,8 @@ internal sealed class PostPresenter(
                     Edit: canEdit,
                     Delete: EditRules.CanDelete(viewer, post.Author, post.DeletedAt),
                     Restore: rules.CanRestore(viewer, post.DeletedBy, post.DeletedAt),
-                    React: viewer.Member is not null && !deleted,
-                    Reply: viewer.Member is not null && !deleted,
+                    React: answers && !deleted,
+                    Reply: answers && !deleted,
                     Accept: false),
                 EditableText = canEdit ? Texts.Edit(post.Text, people) : null,
                 EditStamp = canEdit ? await stamps.WriteAsync(viewer, post.Subject, clock.GetUtcNow(), cancellationToken) : null,

@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 internal sealed class PostService(
-    IStore store, Texts texts, PostPresenter presenter, SubjectLinks links, EditRules rules, EditStamps stamps, Readership readership,
+    IStore store, Texts texts, PostPresenter presenter, SubjectLinks links, EditRules rules, EditStamps stamps, Gate gate, Scopes scopes,
     IIdGenerator ids, TimeProvider clock) : IPostService
 {
     private static readonly TimeSpan SameTextWindow = TimeSpan.FromMinutes(5);
@@ -9,6 +9,7 @@ internal sealed class PostService(
     public async ValueTask<PostView> CreateAsync(Viewer viewer, NewPost post, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
+        viewer = viewer.ForOneCall();
         var title = TitleFor(post.Kind, post.Title);
         var community = await CommunityForAsync(viewer, post.Scope, cancellationToken);
         var text = await texts.WriteAsync(viewer, post.Text, "text", cancellationToken);
@@ -47,12 +48,16 @@ internal sealed class PostService(
             : await presenter.PresentAsync(viewer, record, cancellationToken);
     }
 
-    public async ValueTask<PostView> ReadAsync(Viewer viewer, PostId post, CancellationToken cancellationToken) =>
-        await presenter.PresentAsync(viewer, await RequireAsync(viewer, post, cancellationToken), cancellationToken);
+    public async ValueTask<PostView> ReadAsync(Viewer viewer, PostId post, CancellationToken cancellationToken)
+    {
+        viewer = viewer.ForOneCall();
+        return await presenter.PresentAsync(viewer, await gate.RequirePostAsync(viewer, post, cancellationToken), cancellationToken);
+    }
 
     public async ValueTask<PostView> EditAsync(Viewer viewer, PostId post, EditText edit, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
+        viewer = viewer.ForOneCall();
         return await presenter.PresentAsync(
             viewer, await store.ChangeAsync(() => PrepareEditAsync(viewer, member, post, edit, cancellationToken), cancellationToken), cancellationToken);
     }
@@ -60,7 +65,7 @@ internal sealed class PostService(
     private async ValueTask<(Post Post, Commit? Commit)> PrepareEditAsync(
         Viewer viewer, MemberId member, PostId post, EditText edit, CancellationToken cancellationToken)
     {
-        var record = await RequireAsync(viewer, post, cancellationToken);
+        var record = await gate.RequirePostAsync(viewer, post, cancellationToken);
         if (record.Author != member)
         {
             throw Refuse.Forbidden("Only the author can edit a post.");
@@ -71,6 +76,8 @@ internal sealed class PostService(
             throw Refuse.NotFound();
         }
 
+        var ground = await gate.RequireTalkAsync(viewer, record.Subject, cancellationToken);
+        ground.DemandTalk();
         rules.DemandWindow(record.CreatedAt, await stamps.ReadAsync(viewer, record.Subject, edit.Started, cancellationToken));
         var title = edit.Title is null ? record.Title : TitleFor(record.Kind, edit.Title);
         var text = await texts.WriteAsync(viewer, edit.Text, "text", cancellationToken);
@@ -96,7 +103,7 @@ internal sealed class PostService(
         {
             Tenant = viewer.Tenant,
             At = now,
-            Guards = [new Guard.Unchanged(record.Key, record.Version), .. LegalHold.GuardsFor([record])],
+            Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.TalkGuards, .. LegalHold.GuardsFor([record])],
             Puts = silent ? [changed] : [changed, revision],
             Activities = [new ActivityEntry(member, Verb.Edited, record.Subject, CommunityOf(record), now)],
         });
@@ -105,6 +112,7 @@ internal sealed class PostService(
     public async ValueTask DeleteAsync(Viewer viewer, PostId post, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
+        viewer = viewer.ForOneCall();
         await ChangeAsync(viewer, post, Verb.Deleted, record =>
         {
             if (record.Author != member)
@@ -119,6 +127,7 @@ internal sealed class PostService(
     public async ValueTask<PostView> RestoreAsync(Viewer viewer, PostId post, CancellationToken cancellationToken)
     {
         viewer.RequireMember();
+        viewer = viewer.ForOneCall();
         var restored = await ChangeAsync(viewer, post, Verb.Restored, record =>
         {
             if (record.DeletedAt is null)
@@ -135,7 +144,8 @@ internal sealed class PostService(
 
     public async ValueTask<IReadOnlyList<RevisionView>> ReadRevisionsAsync(Viewer viewer, PostId post, CancellationToken cancellationToken)
     {
-        var record = await RequireAsync(viewer, post, cancellationToken);
+        viewer = viewer.ForOneCall();
+        var record = await gate.RequirePostAsync(viewer, post, cancellationToken);
         return record.DeletedAt is null
             ? await DiscussionService.ReadRevisionsAsync(store, links, viewer, record.Subject, cancellationToken)
             : throw Refuse.NotFound();
@@ -160,29 +170,29 @@ internal sealed class PostService(
         return string.IsNullOrWhiteSpace(title) ? null : Texts.Title(title);
     }
 
-    private async ValueTask<Community?> CommunityForAsync(Viewer viewer, FeedScope scope, CancellationToken cancellationToken) => scope.Kind switch
+    private async ValueTask<Community?> CommunityForAsync(Viewer viewer, FeedScope where, CancellationToken cancellationToken)
     {
-        "home" or "company" => null,
-        "community" => await CommunityService.FindAsync(store, viewer, scope.Name, cancellationToken)
-            ?? throw new SocialKitException(new SocialError(SocialError.NotFound, "scope", "This community is not here, or not for you to see.")),
-        _ => throw Refuse.Invalid("scope", "You can post to the whole company or in a community."),
-    };
-
-    /// <summary>The post, when the viewer may know of it: a deleted one only for who deleted it.</summary>
-    private async ValueTask<Post> RequireAsync(Viewer viewer, PostId id, CancellationToken cancellationToken)
-    {
-        readership.Demand(viewer);
-        var post = await store.GetOneAsync<Post>(AccessScope.For(viewer), Post.KeyOf(id), cancellationToken);
-        return post is not null && (post.DeletedAt is null || (viewer.Member is not null && post.DeletedBy == viewer.Member))
-            ? post
-            : throw Refuse.NotFound();
+        switch (where.Kind)
+        {
+            case "home" or "company":
+                return null;
+            case "community":
+                var scope = await scopes.OfAsync(viewer, cancellationToken);
+                var community = await CommunityService.FindAsync(store, scope, where.Name, cancellationToken)
+                    ?? throw new SocialKitException(new SocialError(SocialError.NotFound, "scope", "This community is not here, or not for you to see."));
+                return scope.Reads(community) && scope.Writes(community.Id)
+                    ? community
+                    : throw Refuse.Forbidden("Only members of this community write in it.");
+            default:
+                throw Refuse.Invalid("scope", "You can post to the whole company or in a community.");
+        }
     }
 
     /// <summary>The same words by the same person in the same place a moment ago: they meant it once.</summary>
     private async ValueTask<Post?> SameTextAsync(
         Viewer viewer, MemberId member, Community? community, string? title, RichText text, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var recent = await store.Feeds.ReadAsync(AccessScope.For(viewer), new FeedSelector.ByMember(member), null, 5, cancellationToken);
+        var recent = await store.Feeds.ReadAsync(await scopes.OfAsync(viewer, cancellationToken), new FeedSelector.ByMember(member), null, 5, cancellationToken);
         return recent.FirstOrDefault(post => post.DeletedAt is null && post.Community == community?.Id && post.Title == title
             && post.Text.Source == text.Source && now - post.CreatedAt < SameTextWindow);
     }
@@ -190,7 +200,7 @@ internal sealed class PostService(
     private ValueTask<Post> ChangeAsync(Viewer viewer, PostId id, Verb verb, Func<Post, Post> change, CancellationToken cancellationToken) =>
         store.ChangeAsync<Post>(async () =>
         {
-            var record = await RequireAsync(viewer, id, cancellationToken);
+            var record = await gate.RequirePostAsync(viewer, id, cancellationToken);
             var changed = change(record);
             if (changed == record)
             {

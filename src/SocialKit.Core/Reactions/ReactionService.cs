@@ -2,13 +2,14 @@ using Microsoft.Extensions.Options;
 
 namespace SocialKit;
 
-internal sealed class ReactionService(IStore store, Gate gate, SubjectLinks links, IOptions<SocialKitOptions> options, TimeProvider clock)
+internal sealed class ReactionService(IStore store, Gate gate, Scopes scopes, SubjectLinks links, IOptions<SocialKitOptions> options, TimeProvider clock)
     : IReactionService
 {
     public async ValueTask<ReactionSummary> SetAsync(
         Viewer viewer, SubjectRef subject, ReactionKind kind, bool set, CancellationToken cancellationToken)
     {
         var member = viewer.RequireMember();
+        viewer = viewer.ForOneCall();
         if (set && options.Value.Reactions.All(option => option.Kind != kind))
         {
             throw Refuse.Invalid("kind", "That reaction is not one of those offered here.");
@@ -21,6 +22,10 @@ internal sealed class ReactionService(IStore store, Gate gate, SubjectLinks link
                 if (set)
                 {
                     ground.DemandOpen();
+                    if (!ground.CanReact)
+                    {
+                        throw Refuse.Forbidden("You can read this but not react to it.");
+                    }
                 }
 
                 ground.DemandStill();
@@ -45,13 +50,14 @@ internal sealed class ReactionService(IStore store, Gate gate, SubjectLinks link
             },
             cancellationToken,
             already: Reaction.KeyOf(subject, member, kind));
-        return (await Reactions.LoadAsync(store, options, viewer, [subject], cancellationToken)).On(subject);
+        return (await Reactions.LoadAsync(store, options, await scopes.OfAsync(viewer, cancellationToken), [subject], cancellationToken)).On(subject);
     }
 
     public async ValueTask<IReadOnlyList<ReactionBy>> ReadWhoAsync(Viewer viewer, SubjectRef subject, CancellationToken cancellationToken)
     {
+        viewer = viewer.ForOneCall();
         await RequireAsync(viewer, subject, cancellationToken);
-        var reactions = await store.Reactions.ReadWhoAsync(AccessScope.For(viewer), subject, 100, cancellationToken);
+        var reactions = await store.Reactions.ReadWhoAsync(await scopes.OfAsync(viewer, cancellationToken), subject, 100, cancellationToken);
         var people = await People.LoadAsync(store, links, viewer, reactions.Select(reaction => reaction.Member), cancellationToken);
         return
         [

@@ -28,10 +28,9 @@ internal sealed class Reactions
     }
 
     public static async ValueTask<Reactions> LoadAsync(
-        IStore store, IOptions<SocialKitOptions> options, Viewer viewer, IReadOnlyCollection<SubjectRef> subjects,
+        IStore store, IOptions<SocialKitOptions> options, AccessScope scope, IReadOnlyCollection<SubjectRef> subjects,
         CancellationToken cancellationToken)
     {
-        var scope = AccessScope.For(viewer);
         var counters = new Dictionary<CounterKey, long>();
         var own = new HashSet<(SubjectRef, ReactionKind)>();
         foreach (var chunk in subjects.Distinct().Chunk(1_000))
@@ -41,7 +40,7 @@ internal sealed class Reactions
                 counters[key] = value;
             }
 
-            if (viewer.Member is not null)
+            if (scope.Member is not null)
             {
                 foreach (var reaction in await store.Reactions.ReadOwnAsync(scope, chunk, cancellationToken))
                 {

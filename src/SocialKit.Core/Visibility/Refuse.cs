@@ -16,6 +16,9 @@ internal static class Refuse
     public static SocialKitException Closed() => new(new SocialError(
         SocialError.Closed, null, "This discussion is closed. You can still read it."));
 
+    public static SocialKitException Locked(DiscussionLock locked) => new(new SocialError(
+        SocialError.Closed, null, $"This discussion was locked: {locked.Reason} You can still read it."));
+
     /// <summary>A legal hold. Who is held must not learn of it from this, so it says no more than it must.</summary>
     public static SocialKitException Held() => new(new SocialError(
         SocialError.Held, null, "This has to stay as it is for now and cannot be changed. Ask those who run this community if you need to know more."));

@@ -93,7 +93,7 @@ public sealed class EditingTests : IAsyncDisposable
         Assert.Equal(SocialError.Forbidden, (await World.RefusedAsync(async () => await _world.Discussions.EditAsync(ben, comment.Id, new EditText("Yours", 1, null), Token))).Code);
         Assert.Equal(SocialError.Forbidden, (await World.RefusedAsync(async () => await _world.Discussions.DeleteAsync(ben, comment.Id, Token))).Code);
         await _world.Discussions.DeleteAsync(ana, comment.Id, Token);
-        Assert.Equal(SocialError.TooLate, (await World.RefusedAsync(async () => await _world.Discussions.RestoreAsync(ben, comment.Id, Token))).Code);
+        Assert.Equal(SocialError.NotFound, (await World.RefusedAsync(async () => await _world.Discussions.RestoreAsync(ben, comment.Id, Token))).Code);
     }
 
     [Fact]
