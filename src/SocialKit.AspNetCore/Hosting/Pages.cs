@@ -114,6 +114,7 @@ internal static class Pages
         Begin(http, status);
         using var writer = new Utf8MarkupWriter(http.Response.BodyWriter);
         root.WriteHtmlTo(writer);
+        writer.Flush();
     }
 
     private static void Begin(HttpContext http, int status)
