@@ -31,7 +31,7 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
         {
             if (!IsSafe(http.Request.Method))
             {
-                await CheckAsync(http, request);
+                await (metadata.GetMetadata<ApiOf>() is null ? CheckFormAsync(http, request) : CheckScriptAsync(http.Request));
             }
 
             if (policy == SocialKitPolicy.Write)
@@ -63,14 +63,29 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
     private static ValueTask<Viewer> ViewerAsync(HttpContext http) =>
         http.RequestServices.GetRequiredService<IViewerAccessor>().GetViewerAsync(http.RequestAborted);
 
-    private async Task CheckAsync(HttpContext http, WriteRequest request)
+    /// <summary>No token is needed: a form of another site cannot send the header, and a script of another site is asked about it first.</summary>
+    private Task CheckScriptAsync(HttpRequest request)
     {
-        if (!ComesFromHere(http.Request))
+        DemandFromHere(request);
+        return WriteRequest.IsScripted(request)
+            ? Task.CompletedTask
+            : throw new RequestProblemException(
+                StatusCodes.Status403Forbidden,
+                new SocialError(RequestProblemException.CrossSite, WriteRequest.ScriptHeader, $"Send the header {WriteRequest.ScriptHeader} with any value, for example 1: it shows that no form of another site is asking."));
+    }
+
+    private void DemandFromHere(HttpRequest request)
+    {
+        if (!ComesFromHere(request))
         {
             throw new RequestProblemException(
                 StatusCodes.Status403Forbidden, new SocialError(RequestProblemException.CrossSite, null, "This form was sent from another site. Open the page here and try again."));
         }
+    }
 
+    private async Task CheckFormAsync(HttpContext http, WriteRequest request)
+    {
+        DemandFromHere(http.Request);
         request.Form = await ReadFormAsync(http);
         var returnUrl = request.Form[FormShape.ReturnUrl].ToString();
         request.ReturnUrl = LocalUrl.TryClean(returnUrl, out var clean) ? clean : RefererPage(http);
@@ -172,7 +187,7 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
         }
     }
 
-    private static RequestProblemException TooLarge(int limit, Exception? inner) => new(
+    internal static RequestProblemException TooLarge(int limit, Exception? inner) => new(
         StatusCodes.Status413PayloadTooLarge,
         new SocialError(RequestProblemException.TooLarge, null, $"What you sent is larger than {limit / 1024} KB. Go back in your browser: your text is still there. Make it shorter and send it again."),
         inner);
@@ -192,13 +207,13 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
         switch (exception)
         {
             case SocialKitException refused:
-                return Failure.Of(refused.Error);
+                return ApiOf.Is(http) ? Failure.OfApi(refused.Error) : Failure.Of(refused.Error);
             case RequestProblemException problem:
                 return Failure.Of(problem);
             default:
                 var reference = Activity.Current?.TraceId.ToHexString() ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
                 logger.LogError(exception, "SocialKit could not answer {Method} {Endpoint} (reference {Reference}).", http.Request.Method, http.GetEndpoint()?.DisplayName, reference);
-                var isForm = HttpMethods.IsPost(http.Request.Method);
+                var isForm = !IsSafe(http.Request.Method);
                 return StorageFault.IsFull(exception) ? Failure.StorageFull(reference, isForm)
                     : StorageFault.Is(exception) ? Failure.Unavailable(reference, isForm)
                     : Failure.Unexpected(reference);

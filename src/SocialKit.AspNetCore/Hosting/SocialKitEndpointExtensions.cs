@@ -12,7 +12,7 @@ namespace Microsoft.AspNetCore.Builder;
 public static class SocialKitEndpointExtensions
 {
     /// <summary>
-    /// Maps the endpoints that SocialKit's forms, links, style sheet and script lead to. They decide for themselves who may do what, so they also
+    /// Maps the endpoints that SocialKit's forms, links, style sheet and script lead to, and the JSON API. They decide for themselves who may do what, so they also
     /// work under a fallback policy; a policy added here with <c>RequireAuthorization</c> is asked first, for everything but style and script.
     /// </summary>
     /// <param name="endpoints">The application.</param>
@@ -67,6 +67,16 @@ public static class SocialKitEndpointExtensions
         ReactionEndpoints.Map(group);
         FollowEndpoints.Map(group);
         KudosEndpoints.Map(group);
+
+        FeedApi.Map(group);
+        PostApi.Map(group);
+        DiscussionApi.Map(group);
+        ReactionApi.Map(group);
+        FollowApi.Map(group);
+        KudosApi.Map(group);
+        MemberApi.Map(group);
+        CommunityApi.Map(group);
+        SubjectApi.Map(group);
         return group;
     }
 }
