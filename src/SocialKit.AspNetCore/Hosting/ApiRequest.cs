@@ -94,7 +94,7 @@ internal sealed class ApiRequest(HttpContext http, Viewer viewer)
         }
 
         // The tag of one text is "version-digest". Only its version counts: a reaction since then is no reason to refuse an edit.
-        var tag = header is ['"', .. var inner, '"'] ? inner : "";
+        var tag = header is ['"', .. var inner, '"'] && !inner.Contains('"', StringComparison.Ordinal) ? inner : "";
         var dash = tag.IndexOf('-', StringComparison.Ordinal);
         return long.TryParse(dash < 0 ? tag : tag[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version

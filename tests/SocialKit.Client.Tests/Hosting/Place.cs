@@ -32,6 +32,11 @@ internal sealed class Place : IAsyncDisposable
         add(builder.Services).AddSocialKitAspNetCore();
         _app = builder.Build();
         _app.UseRouting();
+        _app.Use((http, next) =>
+        {
+            Asked = http.GetEndpoint();
+            return next(http);
+        });
         _app.MapSocialKit();
         ((IHost)_app).Start();
         _server = _app.Services.CreateAsyncScope();
@@ -50,14 +55,19 @@ internal sealed class Place : IAsyncDisposable
     /// <summary>Who has asked, by the number their requests carry: the host's sign-in, as far as a test needs one.</summary>
     public Doors Doors { get; } = new();
 
+    /// <summary>The endpoint that the last request led to; null when it led to none.</summary>
+    public Endpoint? Asked { get; private set; }
+
     public IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     public HttpClient NewHttpClient() => new(new SignIn(Doors, _app.GetTestServer().CreateHandler())) { BaseAddress = new Uri("http://localhost") };
 
     public T Get<T>() where T : notnull =>
         typeof(T) == typeof(IMemberService)
-            ? (T)(object)new MembersOfBothSides(_server.ServiceProvider.GetRequiredService<IMemberService>(), Ask<IMemberService>()!)
-            : Ask<T>() ?? _server.ServiceProvider.GetRequiredService<T>();
+            ? (T)(object)new MembersOfBothSides(OnServer<IMemberService>(), Ask<IMemberService>()!)
+            : Ask<T>() ?? OnServer<T>();
+
+    public T OnServer<T>() where T : notnull => _server.ServiceProvider.GetRequiredService<T>();
 
     /// <summary>The client's own service; null where it has none.</summary>
     public T? Ask<T>() => _asking.ServiceProvider.GetService<T>();

@@ -10,13 +10,11 @@ namespace SocialKit.Core.Tests;
 /// </summary>
 public sealed class World : IAsyncDisposable
 {
-    private readonly Place _place;
-
     /// <param name="configure">Changes the options.</param>
     /// <param name="watch">Stands before the store.</param>
     public World(Action<SocialKitOptions>? configure = null, Func<IStore, IStore>? watch = null)
     {
-        _place = new Place(services =>
+        Place = new Place(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IIdGenerator>(new CountedIds());
@@ -24,6 +22,8 @@ public sealed class World : IAsyncDisposable
             return services.AddSocialKitCore(configure).UseStore("in memory", _ => watch?.Invoke(Memory) ?? Memory);
         });
     }
+
+    internal Place Place { get; }
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
@@ -52,7 +52,7 @@ public sealed class World : IAsyncDisposable
 
     public Viewer Nobody { get; } = Viewer.Anonymous(TenantId.Default);
 
-    public T Get<T>() where T : notnull => _place.Get<T>();
+    public T Get<T>() where T : notnull => Place.Get<T>();
 
     public async Task<Viewer> PersonAsync(string handle, string? name = null)
     {
@@ -82,7 +82,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>The refusal an action ends in.</summary>
     public static async Task<SocialError> RefusedAsync(Func<Task> action) => (await Assert.ThrowsAsync<SocialKitException>(action)).Error;
 
-    public ValueTask DisposeAsync() => _place.DisposeAsync();
+    public ValueTask DisposeAsync() => Place.DisposeAsync();
 }
 
 /// <summary>A host with orders: who may read and write is said per test.</summary>
