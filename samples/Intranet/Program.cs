@@ -18,6 +18,7 @@ builder.Services.AddSocialKit(VarnholtValues.Use)
     .AddPage("post", "/posts/{id}")
     .AddPage("member", "/people/{handle}")
     .AddPage("community", "/communities/{slug}");
+builder.Services.AddHealthChecks().AddSocialKit();
 if (!noDemo)
 {
     builder.Services.AddHostedService<DemoSeeder>();
@@ -30,6 +31,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapSignIn();
+app.MapHealthChecks("/healthz").AllowAnonymous();
 app.MapSocialKit();
 app.MapRazorComponents<App>();
 app.PrintAddress();

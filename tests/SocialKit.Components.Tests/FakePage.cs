@@ -42,6 +42,15 @@ public sealed class FakePage : ISocialPage
 
     public string Asset(string file) => $"/app/_socialkit/assets/hash/{file}";
 
+    /// <summary>What was told of, in order.</summary>
+    public List<Exception> Contained { get; } = [];
+
+    public SocialError? Contain(Exception exception, bool isForm)
+    {
+        Contained.Add(exception);
+        return exception is TimeoutException ? new SocialError(SocialError.Unavailable, null, isForm ? "Not stored right now." : "Not shown right now.") : null;
+    }
+
     public string SignInUrl => "/app/sign-in?returnUrl=%2Fapp%2Forders%2F4711";
 }
 

@@ -11,6 +11,12 @@ public sealed class FakeServices :
     /// <summary>What the next command or read throws.</summary>
     public SocialError? Refusal { get; set; }
 
+    /// <summary>What goes wrong with the next command or read though nobody refused it.</summary>
+    public Exception? Fault { get; set; }
+
+    /// <summary>What asking who is looking throws.</summary>
+    public Exception? ViewerFault { get; set; }
+
     public Func<FeedRequest, FeedPage> Feed { get; set; } = request => Fixtures.Feed(request.Scope);
 
     public Func<DiscussionRequest, DiscussionPage> Discussion { get; set; } = request => Fixtures.Discussion with { Subject = request.Subject };
@@ -31,10 +37,14 @@ public sealed class FakeServices :
         ? new Viewer(TenantId.Default, member.Id, new ClaimsPrincipal(new ClaimsIdentity("test")))
         : Viewer.Anonymous(TenantId.Default);
 
-    public ValueTask<Viewer> GetViewerAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Viewer);
+    public ValueTask<Viewer> GetViewerAsync(CancellationToken cancellationToken) =>
+        ViewerFault is { } fault ? ValueTask.FromException<Viewer>(fault) : ValueTask.FromResult(Viewer);
 
     private T Answer<T>(T value)
     {
+        if (Fault is not null)
+            throw Fault;
+
         if (Refusal is { } refusal)
             throw new SocialKitException(refusal);
 
@@ -99,7 +109,7 @@ public sealed class FakeServices :
     {
         Summarised.Add([.. subjects]);
         await Task.Yield();
-        return subjects.Where(subject => Summary(subject) is not null).ToDictionary(subject => subject, subject => Summary(subject)!);
+        return Answer(subjects).Where(subject => Summary(subject) is not null).ToDictionary(subject => subject, subject => Summary(subject)!);
     }
 
     public ValueTask<CommentView> CommentAsync(Viewer viewer, NewComment comment, CancellationToken cancellationToken)
@@ -164,7 +174,7 @@ public sealed class FakeServices :
     }
 
     public ValueTask<IReadOnlyList<SubjectRef>> ReadOwnAsync(Viewer viewer, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<SubjectRef>>([.. Followed]);
+        ValueTask.FromResult(Answer<IReadOnlyList<SubjectRef>>([.. Followed]));
 
     public ValueTask<MemberId> RegisterAsync(TenantId tenant, MemberIdentity identity, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -86,6 +86,34 @@ public class InteractiveTests : BunitContext
     }
 
     [Fact]
+    public async Task A_text_that_could_not_be_stored_is_kept_and_sent_again_under_the_same_id()
+    {
+        var talk = Talk();
+        var clientId = talk.Find(".sk-discussion > form [name=clientId]").GetAttribute("value");
+        await talk.Find(".sk-discussion > form textarea").InputAsync(new ChangeEventArgs { Value = "Where is it?" });
+        _services.Fault = new TimeoutException("The store did not answer.");
+        await talk.Find(".sk-discussion > form").SubmitAsync();
+
+        var area = talk.Find(".sk-discussion > form textarea");
+        Assert.Equal("Where is it?", area.GetAttribute("value"));
+        Assert.Equal("Not stored right now.", talk.Find($"#{area.GetAttribute("aria-describedby")}").TextContent);
+
+        _services.Fault = null;
+        await talk.Find(".sk-discussion > form").SubmitAsync();
+        Assert.Equal(new NewComment(Fixtures.Order, null, "Where is it?", CommentKind.Comment, clientId), Assert.Single(_services.Commands));
+    }
+
+    [Fact]
+    public void A_widget_whose_data_cannot_be_reached_says_so_in_its_place()
+    {
+        _services.Fault = new TimeoutException("The store did not answer.");
+        var feed = Render<SocialFeed>(parameters => parameters.Add(widget => widget.Scope, FeedScope.Company));
+        feed.WaitForAssertion(() => Assert.Equal("Not available right now", feed.Find(".sk-state-title").TextContent));
+        Assert.Equal("/app/orders/4711", feed.Find(".sk-state a.sk-button").GetAttribute("href"));
+        Assert.Empty(feed.FindAll("form"));
+    }
+
+    [Fact]
     public async Task A_reaction_changes_in_place_without_reading_the_list_again()
     {
         var feed = Feed();

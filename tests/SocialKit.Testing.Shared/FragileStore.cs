@@ -26,7 +26,7 @@ public class FragileStore : DispatchProxy
         if (targetMethod.IsSpecialName)
         {
             var value = targetMethod.Invoke(_inner, args);
-            return targetMethod.ReturnType.IsInterface ? Over(targetMethod.ReturnType, value!, _before, _after) : value;
+            return value is not null && targetMethod.ReturnType.IsInterface ? Over(targetMethod.ReturnType, value, _before, _after) : value;
         }
 
         _before(targetMethod.Name);

@@ -14,6 +14,9 @@ public interface IStore
     /// <summary>What it can do beyond the contract.</summary>
     StoreCapabilities Capabilities => StoreCapabilities.None;
 
+    /// <summary>The tables of a store that keeps some, to be looked at while it works; null for one that has no schema to fit.</summary>
+    IStoreSchema? Schema => null;
+
     /// <summary>Makes the storage ready: creates or checks its schema. Called before anything else; safe to call again and from several processes at once.</summary>
     ValueTask PrepareAsync(CancellationToken cancellationToken);
 

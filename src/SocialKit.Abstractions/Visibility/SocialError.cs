@@ -36,6 +36,9 @@ public sealed record SocialError(string Code, string? Field, string Message)
     /// <summary>A cursor or stamp is not ours, or belongs to another question.</summary>
     public const string BadCursor = "bad-cursor";
 
+    /// <summary>What keeps the data does not answer; the same may well succeed in a few seconds.</summary>
+    public const string Unavailable = "unavailable";
+
     /// <summary>For <see cref="Conflict"/>: the text as it stands now, as its author would edit it.</summary>
     public string? CurrentText { get; init; }
 

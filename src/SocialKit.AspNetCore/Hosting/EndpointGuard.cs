@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -183,7 +181,7 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException or IOException)
         {
             throw new RequestProblemException(
-                StatusCodes.Status400BadRequest, new SocialError(SocialError.Invalid, null, "This form could not be read: it is cut off or has too many fields."), exception);
+                StatusCodes.Status400BadRequest, new SocialError(SocialError.Invalid, null, "This form could not be read: it is cut off, has too many fields or holds a NUL character."), exception);
         }
     }
 
@@ -211,7 +209,7 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
             case RequestProblemException problem:
                 return Failure.Of(problem);
             default:
-                var reference = Activity.Current?.TraceId.ToHexString() ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+                var reference = StorageFault.NewReference();
                 logger.LogError(exception, "SocialKit could not answer {Method} {Endpoint} (reference {Reference}).", http.Request.Method, http.GetEndpoint()?.DisplayName, reference);
                 var isForm = !IsSafe(http.Request.Method);
                 return StorageFault.IsFull(exception) ? Failure.StorageFull(reference, isForm)

@@ -57,7 +57,7 @@ internal sealed record Failure(int Status, string Title, SocialError Error)
     public static Failure Unavailable(string reference, bool isForm) => new(
         503, "Not available right now",
         new SocialError(
-            RequestProblemException.Unavailable, null,
+            SocialError.Unavailable, null,
             isForm
                 ? "This could not be stored right now. Your text is kept: please send it again in a few seconds. What was stored already is not stored twice."
                 : "This cannot be shown right now. Nothing is lost; please try again in a few seconds."))

@@ -7,7 +7,6 @@ internal sealed class RequestProblemException(int status, SocialError error, Exc
     public const string CrossSite = "cross-site";
     public const string TooLarge = "too-large";
     public const string Unexpected = "unexpected";
-    public const string Unavailable = "unavailable";
     public const string StorageFull = "storage-full";
     public const string VersionMissing = "version-missing";
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SocialKit.Components;
 
@@ -13,7 +14,8 @@ namespace SocialKit.AspNetCore;
 /// <summary>The page a widget stands on: the request's, the one a fragment was asked from, or the circuit's.</summary>
 internal sealed class SocialPage(
     IServiceProvider services, IHttpContextAccessor http, IViewerAccessor viewers, IAntiforgery antiforgery, WidgetTickets tickets,
-    ISubjectAccess subjects, SocialKitMap map, EmbeddedAssets assets, IOptions<SocialKitOptions> options) : ISocialPage
+    ISubjectAccess subjects, SocialKitMap map, EmbeddedAssets assets, IOptions<SocialKitOptions> options,
+    ILogger<SocialPage> logger) : ISocialPage
 {
     private string? _pageUrl;
     private Dictionary<string, string?>? _query;
@@ -133,6 +135,25 @@ internal sealed class SocialPage(
     }
 
     public string Asset(string file) => Endpoint($"assets/{assets.Find(file).Hash}/{file}");
+
+    public SocialError? Contain(Exception exception, bool isForm)
+    {
+        // Below MapSocialKit() the guard answers for the whole request, with 503.
+        if (!StorageFault.Is(exception) || Request?.GetEndpoint()?.Metadata.GetMetadata<SocialKitPolicy>() is not null)
+        {
+            return null;
+        }
+
+        if (Request is { Response.HasStarted: false } request)
+        {
+            // Kept anywhere, the page would say so long after it is true.
+            request.Response.Headers.CacheControl = "no-cache, no-store";
+        }
+
+        var reference = StorageFault.NewReference();
+        logger.LogError(exception, "SocialKit's data could not be reached for a widget; the page stands without it (reference {Reference}).", reference);
+        return (StorageFault.IsFull(exception) ? Failure.StorageFull(reference, isForm) : Failure.Unavailable(reference, isForm)).Error;
+    }
 
     /// <summary>For fragments and for pages that answer a form: stand on the page it came from.</summary>
     internal void StandOn(string pageUrl, IQueryCollection? query = null)

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
@@ -18,6 +20,9 @@ internal static class StorageFault
     /// <summary>The storage did not do what it was asked, and may do it later.</summary>
     public static bool Is(Exception exception) => exception
         is DbException or (TimeoutException and not RegexMatchTimeoutException) or (IOException and not BadHttpRequestException);
+
+    /// <summary>An opaque number for the log and for who asks what happened: the trace's, where there is one.</summary>
+    public static string NewReference() => Activity.Current?.TraceId.ToHexString() ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     /// <summary>The storage has no room left.</summary>
     public static bool IsFull(Exception exception) => exception

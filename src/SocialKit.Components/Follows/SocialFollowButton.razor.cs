@@ -14,7 +14,7 @@ public partial class SocialFollowButton : SocialWidget
 
     private protected override string Name => "follow-button";
 
-    private bool Self => Viewer.Member is { } member && Subject == SubjectRef.Of(member);
+    private bool Self => Viewer?.Member is { } member && Subject == SubjectRef.Of(member);
 
     private protected override void Describe(SortedDictionary<string, string> parameters) => parameters["subject"] = Subject.ToString();
 

@@ -32,4 +32,12 @@ public interface ISocialPage
 
     /// <summary>Where to sign in and come back to this page.</summary>
     string SignInUrl { get; }
+
+    /// <summary>
+    /// Decides what becomes of an exception in a widget. What keeps SocialKit's data does not answer: it is logged, and the page stands with these words
+    /// in the widget's place. Null when the exception is to go on: a mistake in code, or a page of SocialKit itself, whose whole answer says that it failed.
+    /// </summary>
+    /// <param name="exception">What a service threw.</param>
+    /// <param name="isForm">True when somebody sent something, false when something was to be shown.</param>
+    SocialError? Contain(Exception exception, bool isForm);
 }

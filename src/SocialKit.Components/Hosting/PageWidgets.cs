@@ -9,6 +9,12 @@ internal sealed class PageWidgets
     private readonly Dictionary<SocialWidget, (string Name, int Ordinal)> _ordinals = [];
     private readonly Dictionary<string, SocialWidget> _ids = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Why the data of a static page cannot be reached, once one of its widgets waited for it in vain: the others need not wait as well. Null otherwise,
+    /// and where the page lives on and asks again.
+    /// </summary>
+    public SocialError? Unavailable { get; set; }
+
     public int Claim(SocialWidget widget, string name, int? wanted)
     {
         var ordinal = wanted ?? 1;

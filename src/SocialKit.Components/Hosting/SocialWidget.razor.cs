@@ -11,7 +11,7 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
     private readonly Dictionary<string, FormState> _forms = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _gone = new();
     private string? _loaded;
-    private string _signed = "";
+    private string? _signed;
     private bool _emitsAssets;
     private int _ordinal;
     private bool _apart;
@@ -61,7 +61,7 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
 
     private protected bool Interactive => RendererInfo.IsInteractive;
 
-    private protected string Signed => _signed;
+    private protected string? Signed => _signed;
 
     private protected string? InteractiveMark => Interactive ? "true" : null;
 
@@ -112,26 +112,53 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
 
         _loaded = description;
         _forms.Clear();
-        Viewer = await Viewers.GetViewerAsync(_gone.Token);
+        Failure = Widgets.Unavailable;
+        if (Failure is null)
+            await ShowAsync(parameters);
+
+        Ready = true;
+    }
+
+    private async Task ShowAsync(SortedDictionary<string, string> parameters)
+    {
         try
         {
-            Failure = null;
-            await LoadAsync(_gone.Token);
+            Viewer = await Viewers.GetViewerAsync(_gone.Token);
+            try
+            {
+                await LoadAsync(_gone.Token);
+            }
+            catch (SocialKitException refusal)
+            {
+                Failure = refusal.Error;
+            }
+
+            // What another widget already shows keeps its ids; this one's get a suffix, also in its fragments.
+            if (Instance is null && !_apart)
+                _apart = !Widgets.ClaimIds(this, ItemIds);
+
+            if (_ordinal > 1 || _apart)
+                parameters["instance"] = _ordinal.ToString(CultureInfo.InvariantCulture) + (_apart ? "+" : "");
+
+            _signed = await Page.DescribeAsync(new WidgetDescription(Name, parameters), _gone.Token);
         }
-        catch (SocialKitException refusal)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Failure = refusal.Error;
+            // The host's page must not fall because of what stands on it.
+            Failure = Page.Contain(exception, isForm: false);
+            if (Failure is null)
+                throw;
+
+            if (!Interactive)
+                Widgets.Unavailable = Failure;
         }
+    }
 
-        // What another widget already shows keeps its ids; this one's get a suffix, also in its fragments.
-        if (Instance is null && !_apart)
-            _apart = !Widgets.ClaimIds(this, ItemIds);
-
-        if (_ordinal > 1 || _apart)
-            parameters["instance"] = _ordinal.ToString(CultureInfo.InvariantCulture) + (_apart ? "+" : "");
-
-        _signed = await Page.DescribeAsync(new WidgetDescription(Name, parameters), _gone.Token);
-        Ready = true;
+    private Task TryAgainAsync()
+    {
+        _loaded = null;
+        Ready = false;
+        return OnParametersSetAsync();
     }
 
     /// <inheritdoc/>
@@ -206,6 +233,12 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
         {
             // The widget left the page; there is nobody to tell.
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            form.Error = Page.Contain(exception, isForm: true);
+            if (form.Error is null)
+                throw;
+        }
         finally
         {
             form.Busy = false;
@@ -237,6 +270,12 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Failure = Page.Contain(exception, isForm: false);
+            if (Failure is null)
+                throw;
         }
 
         await InvokeAsync(StateHasChanged);

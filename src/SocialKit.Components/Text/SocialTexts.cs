@@ -49,6 +49,15 @@ public class SocialTexts
     /// <summary>The link from the last page to the first.</summary>
     public virtual string BackToStart => "Back to the newest";
 
+    /// <summary>The title in the place of a widget whose data cannot be reached.</summary>
+    public virtual string UnavailableTitle => "Not available right now";
+
+    /// <summary>The text in the place of a widget whose data cannot be reached.</summary>
+    public virtual string UnavailableText => "This part of the page cannot be shown right now. Nothing is lost; please try again in a few seconds.";
+
+    /// <summary>The link that asks for the page again.</summary>
+    public virtual string TryAgain => "Try again";
+
     /// <summary>The title of any other refusal.</summary>
     public virtual string FailedTitle => "That did not work";
 

@@ -92,7 +92,10 @@ internal sealed class DiscussionService(
             }
         }
 
-        return grounds.ToDictionary(asked => asked.Key, asked => summaries.GetValueOrDefault(asked.Value.Subject) ?? new DiscussionSummary(0, null));
+        // What the host said was for the gate; a viewer is told the counts.
+        return grounds.ToDictionary(
+            asked => asked.Key,
+            asked => summaries.TryGetValue(asked.Value.Subject, out var summary) ? summary with { State = null } : new DiscussionSummary(0, null));
     }
 
     public async ValueTask<CommentView> CommentAsync(Viewer viewer, NewComment comment, CancellationToken cancellationToken)

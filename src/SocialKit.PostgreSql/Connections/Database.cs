@@ -31,8 +31,10 @@ internal sealed class Database : IAsyncDisposable
         Schema = schema;
         Deadline = deadline ?? DefaultDeadline;
 
-        // A call ends by our own clock; the driver's ends what the call left behind, without a talk to a server that does not answer.
-        builder.Timeout = builder.CommandTimeout = (int)Math.Ceiling(Deadline.TotalSeconds);
+        // A call ends by our own clock; the driver's ends what the call left behind. It does so later, because for each connection it first asks the
+        // server to stop, and blocks a thread while that hears nothing either: nobody's answer may wait for such a thread.
+        builder.Timeout = (int)Math.Ceiling(Deadline.TotalSeconds);
+        builder.CommandTimeout = builder.Timeout + 1;
         builder.CancellationTimeout = -1;
 
         Described = Describe(builder);

@@ -89,6 +89,48 @@ public sealed class StorageFaultTests
         Assert.Contains(problem.GetProperty("reference").GetString()!, Assert.Single(_log), StringComparison.Ordinal);
     }
 
+    /// <summary>Pages of the host: components, view with tags, view with nothing but badges; and how many widgets of each need data to show anything.</summary>
+    public static TheoryData<string, int> HostPages => new() { { "/", 5 }, { "/orders/1", 1 }, { "/grid/widgets", 6 }, { "/grid", 0 } };
+
+    [Theory]
+    [MemberData(nameof(HostPages))]
+    public async Task A_page_of_the_host_stands_while_its_widgets_cannot_be_read(string address, int widgets)
+    {
+        await using var site = await StartAsync();
+        _fault = Make("driver");
+        var browser = site.Browse("new");
+        using (var response = await browser.GetAsync(address))
+            Assert.Equal("no-store, no-cache", response.Headers.CacheControl!.ToString());
+
+        _log.Clear();
+        var page = await browser.OpenAsync(address);
+
+        Assert.NotEmpty(page.Title!);
+        var told = page.QuerySelectorAll("section.sk-root .sk-state-title");
+        Assert.Equal(widgets, told.Length);
+        Assert.All(told, title => Assert.Equal("Not available right now", title.TextContent));
+        Assert.All(page.QuerySelectorAll(".sk-state a.sk-button"), link => Assert.Equal(address, link.GetAttribute("href")));
+        Assert.Empty(page.QuerySelectorAll("form,.sk-tally"));
+        Assert.All(s_secrets, secret => Assert.DoesNotContain(secret, page.Body!.TextContent, StringComparison.Ordinal));
+        Assert.NotEmpty(_log);
+        if (address == "/grid")
+            Assert.Single(_log);
+
+        _fault = null;
+        page = await site.Browse("new").OpenAsync(address);
+        Assert.Empty(page.QuerySelectorAll(".sk-state-title").Where(title => title.TextContent == "Not available right now"));
+        Assert.NotEmpty(page.QuerySelectorAll("form,.sk-tally"));
+    }
+
+    [Fact]
+    public async Task A_mistake_in_code_is_not_taken_for_an_outage()
+    {
+        await using var site = await StartAsync();
+        _fault = new InvalidOperationException("A mistake.");
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => site.Browse("new").GetAsync("/"));
+        Assert.Equal("A mistake.", failure.Message);
+    }
+
     private static Exception Make(string fault) => fault switch
     {
         "driver" => new SqliteException("SQLite Error 10: 'secret /var/data: SELECT'", 10),
@@ -114,8 +156,9 @@ public sealed class StorageFaultTests
         return page;
     }
 
-    private Task<TestSite> StartAsync() => TestSite.StartAsync(builder =>
+    private Task<TestSite> StartAsync() => TestSite.StartAsync(after: app => app.MapControllers(), services: builder =>
     {
+        builder.Services.AddControllersWithViews().AddApplicationPart(typeof(GridController).Assembly);
         builder.Services.Replace(ServiceDescriptor.Singleton(FragileStore.Over(new InMemoryStore(), _ =>
         {
             if (_fault is not null)

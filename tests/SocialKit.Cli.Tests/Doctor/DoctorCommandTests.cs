@@ -163,7 +163,17 @@ public sealed class DoctorCommandTests : IDisposable
     [InlineData("10.0.6", Health.Warning)]
     [InlineData("9.0.1", Health.Ok)]
     public void An_ASP_NET_Core_whose_cookies_can_be_forged_is_a_warning(string version, Health health) =>
-        Assert.Equal(health, Platform.Judge([version, "10.0.0-rc.1"]).Health);
+        Assert.Equal(health, PlatformFloor.JudgeInstalled([version, "10.0.0-rc.1"]).Health);
+
+    [Theory]
+    [InlineData("10.0.12+4a1b", Health.Ok)]
+    [InlineData("10.0.7", Health.Ok)]
+    [InlineData("11.0.0-rc.1", Health.Ok)]
+    [InlineData("10.0.6+4a1b", Health.Warning)]
+    [InlineData("?", Health.Warning)]
+    [InlineData(null, Health.Warning)]
+    public void An_application_that_loads_it_is_told_the_same(string? loaded, Health health) =>
+        Assert.Equal(health, PlatformFloor.JudgeLoaded(loaded).Health);
 
     async Task FillAsync(int reactions)
     {

@@ -24,6 +24,7 @@ public sealed class SubjectLifecycleTests : IAsyncDisposable
 
         var page = await _world.TalkAsync(ben, s_old);
         Assert.True(page is { Closed: true, CanPost: false });
+        Assert.True((await _world.Discussions.SummariseAsync(ben, [s_old], Token))[s_old] is { Total: 1, LastActivityAt: not null, State: null });
         Assert.False(page.Comments[0].Can.React || page.Comments[0].Can.Reply || page.Comments[0].Can.Edit);
         foreach (var add in new Func<Task>[]
         {

@@ -62,6 +62,10 @@ static class AllowedHtml
     static bool IsAllowedAddress(string value)
     {
         var url = new Url(new Url("https://host.example/page"), value);
-        return !url.IsInvalid && Schemes.Contains(url.Scheme);
+
+        // One that cannot be read is not followed; then it must say what it wanted to be.
+        return url.IsInvalid
+            ? Schemes.Any(scheme => value.StartsWith(scheme + ":", StringComparison.OrdinalIgnoreCase))
+            : Schemes.Contains(url.Scheme);
     }
 }

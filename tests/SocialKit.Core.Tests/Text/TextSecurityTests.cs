@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Markdig;
 
 namespace SocialKit.Core.Tests;
@@ -6,24 +5,6 @@ namespace SocialKit.Core.Tests;
 public class TextSecurityTests
 {
     static readonly TextRenderer s_renderer = new();
-
-    // As text and in every place where Markdown gives text a meaning.
-    static readonly (string Name, Func<string, string> Wrap)[] s_contexts =
-    [
-        ("raw", p => p),
-        ("link target", p => $"[x]({p})"),
-        ("image target", p => $"![x]({p})"),
-        ("autolink", p => $"<{p}>"),
-        ("reference definition", p => $"[x]\n\n[x]: {p}"),
-        ("link title", p => $"[x](http://example.org \"{p}\")"),
-        ("link text", p => $"[{p}](http://example.org)"),
-        ("heading", p => $"# {p}"),
-        ("table cell", p => $"| a |\n| - |\n| {p} |"),
-        ("quoted list item", p => $"> - {p}"),
-        ("code span", p => $"`{p}`"),
-        ("fence info", p => $"```{p}\nx\n```"),
-        ("beside a mention", p => $"<@0123456789abcdef0123456789abcdef>{p}<@0123456789abcdef0123456789abcdef>"),
-    ];
 
     [Fact]
     public void The_lists_of_what_content_may_contain_are_frozen()
@@ -45,7 +26,7 @@ public class TextSecurityTests
     [Fact]
     public void The_shared_payloads_leave_only_what_is_allowed_in_every_context()
     {
-        var payloads = Payloads();
+        var payloads = HostileTexts.Payloads();
         Assert.True(payloads.Count > 3_000, $"only {payloads.Count} payloads");
         var control = new MarkdownPipelineBuilder().DisableHtml().Build();
 
@@ -55,7 +36,7 @@ public class TextSecurityTests
         var problems = new List<string>();
         foreach (var (index, payload) in payloads.Index())
         {
-            foreach (var (number, (name, wrap)) in s_contexts.Index())
+            foreach (var (number, (name, wrap)) in HostileTexts.Contexts.Index())
             {
                 // Every payload raw and in four of the twelve contexts; the long run takes all.
                 if (!Repository.IsLongRun && number > 0 && (index + number) % 3 != 0)
@@ -81,13 +62,13 @@ public class TextSecurityTests
 
         // The same payloads without our walk and sanitiser get through, so the check above can fail.
         Assert.True(controlProblems > 200, $"the control let only {controlProblems} through");
-        Figures.Write("text.xss.cases", rendered, "cases", $"{s_contexts.Length} contexts, 0 problems");
+        Figures.Write("text.xss.cases", rendered, "cases", $"{HostileTexts.Contexts.Length} contexts, 0 problems");
     }
 
     [Fact]
     public void Sanitising_twice_changes_nothing()
     {
-        var problems = Payloads()
+        var problems = HostileTexts.Payloads()
             .Select(payload => (payload, once: TextSanitizer.Sanitize(payload)))
             .Where(pair => TextSanitizer.Sanitize(pair.once) != pair.once)
             .Select(pair => pair.payload);
@@ -97,7 +78,7 @@ public class TextSecurityTests
     [Fact]
     public void The_sanitizer_alone_lets_nothing_through_either()
     {
-        var problems = Payloads()
+        var problems = HostileTexts.Payloads()
             .Select(payload => (payload, problem: AllowedHtml.ProblemIn(TextSanitizer.Sanitize(payload))))
             .Where(pair => pair.problem is not null)
             .Select(pair => $"{pair.problem} from {pair.payload}");
@@ -123,22 +104,5 @@ public class TextSecurityTests
         {
             return null;
         }
-    }
-
-    static List<string> Payloads()
-    {
-        SharedData.SkipIfMissing("xss");
-        SharedData.SkipIfMissing("fuzzdb");
-        var lines = Directory.EnumerateFiles(SharedData.Path("xss", "patt"), "*.txt")
-            .Concat(Directory.EnumerateFiles(SharedData.Path("fuzzdb"), "*.txt"))
-            .Order(StringComparer.Ordinal)
-            .SelectMany(File.ReadAllLines);
-        using var fixtures = JsonDocument.Parse(File.ReadAllText(SharedData.Path("xss", "dompurify-fixtures.json")));
-        return
-        [
-            .. lines.Concat(fixtures.RootElement.EnumerateArray().Select(fixture => fixture.GetProperty("payload").GetString()!))
-                .Where(line => line.Length > 0)
-                .Distinct(StringComparer.Ordinal),
-        ];
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using SocialKit.ConformanceTests;
 using SocialKit.PostgreSql;
+using SocialKit.Testing.Stores;
 
 namespace SocialKit.Durability.Tests;
 

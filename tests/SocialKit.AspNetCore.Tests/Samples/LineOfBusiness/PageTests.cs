@@ -25,6 +25,13 @@ public sealed class PageTests(OrderBook book) : IClassFixture<OrderBook>
         }
     }
 
+    [Fact]
+    public async Task A_load_balancer_asks_for_health_without_signing_in()
+    {
+        using var anyone = book.CreateClient();
+        Assert.Equal("Healthy", await anyone.GetStringAsync("/healthz", OrderBook.Stop));
+    }
+
     [Theory]
     [InlineData("/Orders")]
     [InlineData("/Orders/Details/4711")]

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace SocialKit.Durability.Tests;
+namespace SocialKit.Testing.Stores;
 
 /// <summary>What a <see cref="ChaosProxy"/> does to the bytes that pass.</summary>
-internal enum Chaos
+public enum Chaos
 {
     /// <summary>Nothing.</summary>
     None,
@@ -30,7 +30,7 @@ internal enum Chaos
 /// A bad network: stands between a client and a server on the loopback address and passes bytes on in both directions, as told. What is told holds
 /// at once and also for connections that are open.
 /// </summary>
-internal sealed class ChaosProxy : IAsyncDisposable
+public sealed class ChaosProxy : IAsyncDisposable
 {
     private const int DripBytes = 64;
     private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(2);
