@@ -44,17 +44,17 @@ internal static class ApiBody
 
         if (http.Request.ContentLength > limit)
         {
-            throw EndpointGuard.TooLarge(limit, null);
+            throw TooLarge(limit, null);
         }
 
         try
         {
             var read = await http.Request.BodyReader.ReadAtLeastAsync(limit + 1, http.RequestAborted);
-            return read.Buffer.Length > limit ? throw EndpointGuard.TooLarge(limit, null) : System.Buffers.BuffersExtensions.ToArray(read.Buffer);
+            return read.Buffer.Length > limit ? throw TooLarge(limit, null) : System.Buffers.BuffersExtensions.ToArray(read.Buffer);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            throw EndpointGuard.TooLarge(limit, exception);
+            throw TooLarge(limit, exception);
         }
         catch (Exception exception) when (exception is BadHttpRequestException or IOException)
         {
@@ -106,6 +106,9 @@ internal static class ApiBody
 
     private static bool IsAt(string? path, string name) =>
         path is not null && path.StartsWith($"$.{name}", StringComparison.Ordinal) && (path.Length == name.Length + 2 || path[name.Length + 2] is '.' or '[');
+
+    private static RequestProblemException TooLarge(int limit, Exception? inner) => new(
+        StatusCodes.Status413PayloadTooLarge, new SocialError(RequestProblemException.TooLarge, null, $"A request holds at most {limit / 1024} KB."), inner);
 
     private static RequestProblemException Malformed(string? field, string message, Exception? inner = null) =>
         new(StatusCodes.Status400BadRequest, new SocialError(SocialError.Invalid, field, message), inner);

@@ -12,7 +12,17 @@ namespace SocialKit.AspNetCore;
 /// </summary>
 internal static class ApiEndpoints
 {
+    private const string Root = "v1";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Every other address below the API: a problem like any other, and not the host's own page.</summary>
+    public static void MapNowhere(RouteGroupBuilder group)
+    {
+        Func<HttpContext, Task<IResult>> handle = _ => throw new RequestProblemException(
+            StatusCodes.Status404NotFound, new SocialError(SocialError.NotFound, null, "The API has no such address, or not with this method."));
+        group.Map($"{Root}/{{**rest}}", (Delegate)handle).WithMetadata(SocialKitPolicy.AnonymousRead, SpeaksJson.Instance);
+    }
 
     /// <summary>A read.</summary>
     public static void ApiGet<TService, TAnswer>(
@@ -31,15 +41,15 @@ internal static class ApiEndpoints
         where TService : notnull
         where TBody : class
         where TAnswer : class =>
-        MapWithBody(group, HttpMethods.Post, pattern, method, SocialKitPolicy.AnonymousRead, StatusCodes.Status200OK, read);
+        MapWithBody(group, HttpMethods.Post, pattern, method, SocialKitPolicy.AnonymousRead, StatusCodes.Status200OK, claims: false, read);
 
-    /// <summary>Makes something new. Safe to send again with the same <c>Idempotency-Key</c>.</summary>
+    /// <summary>Makes something new. Safe to send again with the same <c>Idempotency-Key</c>, which the service remembers together with it.</summary>
     public static void ApiCreate<TService, TBody, TAnswer>(
         this RouteGroupBuilder group, string pattern, string method, Func<TService, ApiRequest, TBody, ValueTask<TAnswer>> create)
         where TService : notnull
         where TBody : class
         where TAnswer : class =>
-        MapWithBody(group, HttpMethods.Post, pattern, method, SocialKitPolicy.Write, StatusCodes.Status201Created, create);
+        MapWithBody(group, HttpMethods.Post, pattern, method, SocialKitPolicy.Write, StatusCodes.Status201Created, claims: false, create);
 
     /// <summary>Changes something. Repeating it changes nothing more.</summary>
     public static void ApiPut<TService, TBody, TAnswer>(
@@ -47,7 +57,7 @@ internal static class ApiEndpoints
         where TService : notnull
         where TBody : class
         where TAnswer : class =>
-        MapWithBody(group, HttpMethods.Put, pattern, method, SocialKitPolicy.Write, StatusCodes.Status200OK, change);
+        MapWithBody(group, HttpMethods.Put, pattern, method, SocialKitPolicy.Write, StatusCodes.Status200OK, claims: true, change);
 
     /// <inheritdoc cref="ApiPut{TService,TBody,TAnswer}(RouteGroupBuilder,string,string,Func{TService,ApiRequest,TBody,ValueTask{TAnswer}})"/>
     public static void ApiPut<TService, TBody>(
@@ -58,7 +68,9 @@ internal static class ApiEndpoints
         var type = Bodies<TBody>();
         Map<TService>(group, [HttpMethods.Put], pattern, method, typeof(TBody), SocialKitPolicy.Write, async (service, request) =>
         {
-            await change(service, request, await ApiBody.ReadAsync(request.Http, type));
+            var body = await ApiBody.ReadAsync(request.Http, type);
+            await request.ClaimKeyAsync(body, type);
+            await change(service, request, body);
             return ApiAnswer.Nothing;
         });
     }
@@ -71,7 +83,10 @@ internal static class ApiEndpoints
     {
         var type = Answers<TAnswer>();
         Map<TService>(group, [HttpMethods.Post], pattern, method, null, SocialKitPolicy.Write, async (service, request) =>
-            ApiAnswer.Of(await restore(service, request), type, StatusCodes.Status200OK));
+        {
+            await request.ClaimKeyAsync();
+            return ApiAnswer.Of(await restore(service, request), type, StatusCodes.Status200OK);
+        });
     }
 
     /// <summary>Deletes something. Deleting twice is harmless.</summary>
@@ -79,12 +94,13 @@ internal static class ApiEndpoints
         where TService : notnull =>
         Map<TService>(group, [HttpMethods.Delete], pattern, method, null, SocialKitPolicy.Write, async (service, request) =>
         {
+            await request.ClaimKeyAsync();
             await delete(service, request);
             return ApiAnswer.Nothing;
         });
 
     private static void MapWithBody<TService, TBody, TAnswer>(
-        RouteGroupBuilder group, string verb, string pattern, string method, SocialKitPolicy policy, int status,
+        RouteGroupBuilder group, string verb, string pattern, string method, SocialKitPolicy policy, int status, bool claims,
         Func<TService, ApiRequest, TBody, ValueTask<TAnswer>> call)
         where TService : notnull
         where TBody : class
@@ -92,7 +108,15 @@ internal static class ApiEndpoints
     {
         var (read, write) = (Bodies<TBody>(), Answers<TAnswer>());
         Map<TService>(group, [verb], pattern, method, typeof(TBody), policy, async (service, request) =>
-            ApiAnswer.Of(await call(service, request, await ApiBody.ReadAsync(request.Http, read)), write, status));
+        {
+            var body = await ApiBody.ReadAsync(request.Http, read);
+            if (claims)
+            {
+                await request.ClaimKeyAsync(body, read);
+            }
+
+            return ApiAnswer.Of(await call(service, request, body), write, status);
+        });
     }
 
     private static void Map<TService>(
@@ -103,9 +127,15 @@ internal static class ApiEndpoints
         Func<HttpContext, Task<IResult>> handle = async http =>
         {
             var viewer = await http.RequestServices.GetRequiredService<IViewerAccessor>().GetViewerAsync(http.RequestAborted);
-            return await call(http.RequestServices.GetRequiredService<TService>(), new ApiRequest(http, viewer));
+            var request = new ApiRequest(http, viewer);
+            if (policy == SocialKitPolicy.Write && body != typeof(EditBody))
+            {
+                request.RefuseVersion();
+            }
+
+            return await call(http.RequestServices.GetRequiredService<TService>(), request);
         };
-        group.MapMethods($"v1/{pattern}", verbs, (Delegate)handle).WithMetadata(policy, new ApiOf(typeof(TService), method, body));
+        group.MapMethods($"{Root}/{pattern}", verbs, (Delegate)handle).WithMetadata(policy, SpeaksJson.Instance, new ApiOf(typeof(TService), method, body));
     }
 
     // Looked up while mapping, so that a type that was forgotten in the contexts fails the start and not a request.

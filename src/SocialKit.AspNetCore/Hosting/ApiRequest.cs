@@ -1,12 +1,17 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SocialKit.AspNetCore;
 
 /// <summary>A request of the JSON API that passed the guard. Endpoints read their own parts of it by name and type.</summary>
 internal sealed class ApiRequest(HttpContext http, Viewer viewer)
 {
-    /// <summary>Makes a create safe to send again.</summary>
+    /// <summary>Makes a write safe to send again.</summary>
     public const string KeyHeader = "Idempotency-Key";
 
     /// <summary>Says which version an edit was made from.</summary>
@@ -36,6 +41,48 @@ internal sealed class ApiRequest(HttpContext http, Viewer viewer)
             return values.Count == 1 && key.Length is >= 1 and <= 64 && key.All(c => c is > ' ' and < '\x7f' and not '"')
                 ? key
                 : throw RequestProblemException.Malformed(KeyHeader, $"{KeyHeader} is 1 to 64 letters, digits and signs of ASCII, without spaces.");
+        }
+    }
+
+    /// <summary>
+    /// For a write that sets a state, which a repetition only sets again. Its key belongs to the first request that came with it: remembered before
+    /// anything is changed, so that another request under the same key is refused and changes nothing.
+    /// </summary>
+    /// <exception cref="SocialKitException">The key came with another request: key-reused.</exception>
+    public async ValueTask ClaimKeyAsync<TBody>(TBody body, JsonTypeInfo<TBody> type) => await ClaimKeyAsync(JsonSerializer.SerializeToUtf8Bytes(body, type));
+
+    /// <inheritdoc cref="ClaimKeyAsync{TBody}(TBody, JsonTypeInfo{TBody})"/>
+    public ValueTask ClaimKeyAsync() => ClaimKeyAsync([]);
+
+    private async ValueTask ClaimKeyAsync(byte[] body)
+    {
+        if (ClientId is not { } key)
+        {
+            return;
+        }
+
+        // As it was understood, so that a space more in the JSON is not another request.
+        var asked = Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path.ToUriComponent()}\n{http.Request.Headers.IfMatch}\n");
+        var result = await http.RequestServices.GetRequiredService<IStore>().CommitAsync(
+            new Commit
+            {
+                Tenant = viewer.Tenant,
+                At = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
+                ClientKey = new ClientKey(viewer.RequireMember(), "api", key, Convert.ToHexStringLower(SHA256.HashData([.. asked, .. body]))),
+            },
+            Aborted);
+        if (result.Outcome == CommitOutcome.KeyReused)
+        {
+            throw new SocialKitException(new SocialError(SocialError.KeyReused, null, $"This {KeyHeader} came with another request before. Choose a new one."));
+        }
+    }
+
+    /// <summary>A condition is kept or refused, never passed over.</summary>
+    public void RefuseVersion()
+    {
+        if (http.Request.Headers.IfMatch.Count > 0)
+        {
+            throw RequestProblemException.Malformed(VersionHeader, $"{VersionHeader} is for edits of a text. Leave it out here.");
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
         {
             if (!IsSafe(http.Request.Method))
             {
-                await (metadata.GetMetadata<ApiOf>() is null ? CheckFormAsync(http, request) : CheckScriptAsync(http.Request));
+                await (SpeaksJson.Is(http) ? CheckScriptAsync(http.Request) : CheckFormAsync(http, request));
             }
 
             if (policy == SocialKitPolicy.Write)
@@ -64,7 +64,7 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
     /// <summary>No token is needed: a form of another site cannot send the header, and a script of another site is asked about it first.</summary>
     private Task CheckScriptAsync(HttpRequest request)
     {
-        DemandFromHere(request);
+        DemandFromHere(request, "This request came from another site, which the site does not trust.");
         return WriteRequest.IsScripted(request)
             ? Task.CompletedTask
             : throw new RequestProblemException(
@@ -72,18 +72,17 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
                 new SocialError(RequestProblemException.CrossSite, WriteRequest.ScriptHeader, $"Send the header {WriteRequest.ScriptHeader} with any value, for example 1: it shows that no form of another site is asking."));
     }
 
-    private void DemandFromHere(HttpRequest request)
+    private void DemandFromHere(HttpRequest request, string message)
     {
         if (!ComesFromHere(request))
         {
-            throw new RequestProblemException(
-                StatusCodes.Status403Forbidden, new SocialError(RequestProblemException.CrossSite, null, "This form was sent from another site. Open the page here and try again."));
+            throw new RequestProblemException(StatusCodes.Status403Forbidden, new SocialError(RequestProblemException.CrossSite, null, message));
         }
     }
 
     private async Task CheckFormAsync(HttpContext http, WriteRequest request)
     {
-        DemandFromHere(http.Request);
+        DemandFromHere(http.Request, "This form was sent from another site. Open the page here and try again.");
         request.Form = await ReadFormAsync(http);
         var returnUrl = request.Form[FormShape.ReturnUrl].ToString();
         request.ReturnUrl = LocalUrl.TryClean(returnUrl, out var clean) ? clean : RefererPage(http);
@@ -185,7 +184,7 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
         }
     }
 
-    internal static RequestProblemException TooLarge(int limit, Exception? inner) => new(
+    private static RequestProblemException TooLarge(int limit, Exception? inner) => new(
         StatusCodes.Status413PayloadTooLarge,
         new SocialError(RequestProblemException.TooLarge, null, $"What you sent is larger than {limit / 1024} KB. Go back in your browser: your text is still there. Make it shorter and send it again."),
         inner);
@@ -205,7 +204,7 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
         switch (exception)
         {
             case SocialKitException refused:
-                return ApiOf.Is(http) ? Failure.OfApi(refused.Error) : Failure.Of(refused.Error);
+                return SpeaksJson.Is(http) ? Failure.OfApi(refused.Error) : Failure.Of(refused.Error);
             case RequestProblemException problem:
                 return Failure.Of(problem);
             default:

@@ -16,7 +16,7 @@ internal static class Failures
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (ApiOf.Is(http))
+        if (SpeaksJson.Is(http))
         {
             await ProblemAsync(http, failure, null, null);
             return;

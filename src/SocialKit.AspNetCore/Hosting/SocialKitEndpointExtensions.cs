@@ -77,6 +77,7 @@ public static class SocialKitEndpointExtensions
         MemberApi.Map(group);
         CommunityApi.Map(group);
         SubjectApi.Map(group);
+        ApiEndpoints.MapNowhere(group);
         return group;
     }
 }

@@ -69,7 +69,7 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, "2"), (edited.Status, edited["version"]));
 
         var stale = await EditAsync("Third", tag);
-        Assert.Equal((412, "conflict", null), stale.Problem());
+        Assert.Equal((412, "conflict", "text"), stale.Problem());
         Assert.Equal(("Second", "2"), (stale["currentText"], stale["currentVersion"]));
         Assert.Equal(HttpStatusCode.OK, (await EditAsync("Third", "\"2\"")).Status);
 
