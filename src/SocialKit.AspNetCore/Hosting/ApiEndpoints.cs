@@ -17,12 +17,10 @@ internal static class ApiEndpoints
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Every other address below the API: a problem like any other, and not the host's own page.</summary>
-    public static void MapNowhere(RouteGroupBuilder group)
-    {
-        Func<HttpContext, Task<IResult>> handle = _ => throw new RequestProblemException(
-            StatusCodes.Status404NotFound, new SocialError(SocialError.NotFound, null, "The API has no such address, or not with this method."));
-        group.Map($"{Root}/{{**rest}}", (Delegate)handle).WithMetadata(SocialKitPolicy.AnonymousRead, SpeaksJson.Instance);
-    }
+    public static void MapNowhere(RouteGroupBuilder group) =>
+        group.MapAnswer($"{Root}/{{**rest}}", null, _ => throw new RequestProblemException(
+                StatusCodes.Status404NotFound, new SocialError(SocialError.NotFound, null, "The API has no such address, or not with this method.")))
+            .WithMetadata(SocialKitPolicy.AnonymousRead, SpeaksJson.Instance);
 
     /// <summary>A read.</summary>
     public static void ApiGet<TService, TAnswer>(
@@ -122,9 +120,8 @@ internal static class ApiEndpoints
     private static void Map<TService>(
         RouteGroupBuilder group, string[] verbs, string pattern, string method, Type? body, SocialKitPolicy policy,
         Func<TService, ApiRequest, Task<ApiAnswer>> call)
-        where TService : notnull
-    {
-        Func<HttpContext, Task<IResult>> handle = async http =>
+        where TService : notnull =>
+        group.MapAnswer($"{Root}/{pattern}", verbs, async http =>
         {
             var viewer = await http.RequestServices.GetRequiredService<IViewerAccessor>().GetViewerAsync(http.RequestAborted);
             var request = new ApiRequest(http, viewer);
@@ -134,9 +131,7 @@ internal static class ApiEndpoints
             }
 
             return await call(http.RequestServices.GetRequiredService<TService>(), request);
-        };
-        group.MapMethods($"{Root}/{pattern}", verbs, (Delegate)handle).WithMetadata(policy, SpeaksJson.Instance, new ApiOf(typeof(TService), method, body));
-    }
+        }).WithMetadata(policy, SpeaksJson.Instance, new ApiOf(typeof(TService), method, body));
 
     // Looked up while mapping, so that a type that was forgotten in the contexts fails the start and not a request.
     private static JsonTypeInfo<TBody> Bodies<TBody>() => (JsonTypeInfo<TBody>?)ApiRequestJson.Default.GetTypeInfo(typeof(TBody))

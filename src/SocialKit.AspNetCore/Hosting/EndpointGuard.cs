@@ -11,11 +11,12 @@ namespace SocialKit.AspNetCore;
 /// Stands before every endpoint below <c>MapSocialKit()</c>: headers, cross-site requests, size, content type, antiforgery, the member behind a
 /// write, and the answer when anything fails. One place, so that no endpoint can forget a part of it.
 /// </summary>
-internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILogger<EndpointGuard> logger) : IEndpointFilter
+internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILogger<EndpointGuard> logger) 
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public RequestDelegate Before(RequestDelegate next) => http => AnswerAsync(http, next);
+
+    private async Task AnswerAsync(HttpContext http, RequestDelegate next)
     {
-        var http = context.HttpContext;
         var metadata = http.GetEndpoint()!.Metadata;
         // The start has checked this; an endpoint added later is still not served.
         var policy = metadata.GetMetadata<SocialKitPolicy>() ?? throw new InvalidOperationException("This endpoint carries no SocialKitPolicy.");
@@ -39,21 +40,12 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
             }
 
             http.Features.Set(request);
-            var result = await next(context);
-            if (result is not IResult answer)
-            {
-                return result;
-            }
-
-            // Carried out here and not by the caller: what fails while an answer is rendered is a failure like any other.
-            await answer.ExecuteAsync(http);
+            await next(http);
         }
         catch (Exception exception) when (!http.Response.HasStarted && !(exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
             await Failures.AnswerAsync(http, FailureOf(exception, http), metadata.GetMetadata<FormShape>(), request);
         }
-
-        return Results.Empty;
     }
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);

@@ -44,12 +44,8 @@ public static class SocialKitEndpointExtensions
 
         var group = endpoints.MapGroup(prefix);
         group.WithMetadata(SocialKitMap.Member.Instance).DisableAntiforgery().ExcludeFromDescription();
-        group.AddEndpointFilterFactory((_, next) =>
-        {
-            var guard = ActivatorUtilities.CreateInstance<EndpointGuard>(endpoints.ServiceProvider);
-            return context => guard.InvokeAsync(context, next);
-        });
-        // Last of all conventions, so that the host's are seen: a fallback policy is not for us, a policy put on this very group is.
+        var guard = ActivatorUtilities.CreateInstance<EndpointGuard>(endpoints.ServiceProvider);
+        // Last of all conventions, so that the host's are seen and stand behind the guard: a fallback policy is not for us, a policy put on this very group is.
         ((IEndpointConventionBuilder)group).Finally(builder =>
         {
             var asset = builder.Metadata.OfType<SocialKitPolicy>().LastOrDefault() == SocialKitPolicy.Asset;
@@ -57,6 +53,8 @@ public static class SocialKitEndpointExtensions
             {
                 builder.Metadata.Add(new AllowAnonymousAttribute());
             }
+
+            builder.RequestDelegate = guard.Before(builder.RequestDelegate!);
         });
 
         AssetEndpoints.Map(group);
