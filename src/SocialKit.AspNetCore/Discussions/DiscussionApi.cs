@@ -41,7 +41,9 @@ internal static class DiscussionApi
             discussions.ReadCommentAsync(request.Viewer, request.RouteId<CommentId>(), request.Aborted));
 
         group.ApiPut("comments/{id}", nameof(IDiscussionService.EditAsync), (IDiscussionService discussions, ApiRequest request, EditBody body) =>
-            discussions.EditAsync(request.Viewer, request.RouteId<CommentId>(), request.Edit(body), request.Aborted));
+            body.Title is null
+                ? discussions.EditAsync(request.Viewer, request.RouteId<CommentId>(), request.Edit(body), request.Aborted)
+                : throw RequestProblemException.Malformed("title", "A comment has no title."));
 
         group.ApiDelete("comments/{id}", nameof(IDiscussionService.DeleteAsync), (IDiscussionService discussions, ApiRequest request) =>
             discussions.DeleteAsync(request.Viewer, request.RouteId<CommentId>(), request.Aborted));

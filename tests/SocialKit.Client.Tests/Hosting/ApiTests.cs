@@ -132,6 +132,13 @@ public sealed class ApiTests : IAsyncLifetime
     public async Task A_value_of_another_type_is_named(string noun, string body, string field) =>
         Assert.Equal((400, "invalid", field), (await _caller.SendAsync("POST", noun, body)).Problem());
 
+    [Fact]
+    public async Task A_comment_has_no_title()
+    {
+        var made = await _caller.SendAsync("POST", "comments", """{"subject":"order:1","text":"x"}""");
+        Assert.Equal((400, "invalid", "title"), (await _caller.SendAsync("PUT", $"comments/{made["id"]}", """{"text":"y","title":"A title"}""", ("If-Match", made.Tag))).Problem());
+    }
+
     [Theory]
     [InlineData("feeds", "scope")]
     [InlineData("feeds?scope=nowhere", "scope")]
