@@ -119,7 +119,8 @@ public readonly record struct SubjectRef
             : null;
     }
 
-    private static bool HasLoneSurrogate(string text)
+    /// <summary>Half a character: neither stores nor UTF-8 can hold it.</summary>
+    internal static bool HasLoneSurrogate(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

@@ -18,8 +18,8 @@ internal static class AssetEndpoints
             http.RequestServices.GetRequiredService<EmbeddedAssets>().TryFind(http.Request.RouteValues["file"] as string) is { } asset
                 ? new Sent(asset)
                 : throw ReadEndpoints.NotFound());
-        group.MapMethods("assets/{hash}/{file}", Methods, (Delegate)read).WithMetadata(SocialKitPolicy.Asset);
-        group.MapMethods("assets/{file}", Methods, (Delegate)read).WithMetadata(SocialKitPolicy.Asset);
+        group.MapAnswer("assets/{hash}/{file}", Methods, read).WithMetadata(SocialKitPolicy.Asset);
+        group.MapAnswer("assets/{file}", Methods, read).WithMetadata(SocialKitPolicy.Asset);
     }
 
     private sealed class Sent(EmbeddedAssets.Asset asset) : IResult

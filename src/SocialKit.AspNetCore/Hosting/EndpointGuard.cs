@@ -11,11 +11,12 @@ namespace SocialKit.AspNetCore;
 /// Stands before every endpoint below <c>MapSocialKit()</c>: headers, cross-site requests, size, content type, antiforgery, the member behind a
 /// write, and the answer when anything fails. One place, so that no endpoint can forget a part of it.
 /// </summary>
-internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILogger<EndpointGuard> logger) : IEndpointFilter
+internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILogger<EndpointGuard> logger) 
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public RequestDelegate Before(RequestDelegate next) => http => AnswerAsync(http, next);
+
+    private async Task AnswerAsync(HttpContext http, RequestDelegate next)
     {
-        var http = context.HttpContext;
         var metadata = http.GetEndpoint()!.Metadata;
         // The start has checked this; an endpoint added later is still not served.
         var policy = metadata.GetMetadata<SocialKitPolicy>() ?? throw new InvalidOperationException("This endpoint carries no SocialKitPolicy.");
@@ -29,7 +30,7 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
         {
             if (!IsSafe(http.Request.Method))
             {
-                await CheckAsync(http, request);
+                await (SpeaksJson.Is(http) ? CheckScriptAsync(http.Request) : CheckFormAsync(http, request));
             }
 
             if (policy == SocialKitPolicy.Write)
@@ -39,21 +40,12 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
             }
 
             http.Features.Set(request);
-            var result = await next(context);
-            if (result is not IResult answer)
-            {
-                return result;
-            }
-
-            // Carried out here and not by the caller: what fails while an answer is rendered is a failure like any other.
-            await answer.ExecuteAsync(http);
+            await next(http);
         }
         catch (Exception exception) when (!http.Response.HasStarted && !(exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
             await Failures.AnswerAsync(http, FailureOf(exception, http), metadata.GetMetadata<FormShape>(), request);
         }
-
-        return Results.Empty;
     }
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
@@ -61,14 +53,28 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
     private static ValueTask<Viewer> ViewerAsync(HttpContext http) =>
         http.RequestServices.GetRequiredService<IViewerAccessor>().GetViewerAsync(http.RequestAborted);
 
-    private async Task CheckAsync(HttpContext http, WriteRequest request)
+    /// <summary>No token is needed: a form of another site cannot send the header, and a script of another site is asked about it first.</summary>
+    private Task CheckScriptAsync(HttpRequest request)
     {
-        if (!ComesFromHere(http.Request))
-        {
-            throw new RequestProblemException(
-                StatusCodes.Status403Forbidden, new SocialError(RequestProblemException.CrossSite, null, "This form was sent from another site. Open the page here and try again."));
-        }
+        DemandFromHere(request, "This request came from another site, which the site does not trust.");
+        return WriteRequest.IsScripted(request)
+            ? Task.CompletedTask
+            : throw new RequestProblemException(
+                StatusCodes.Status403Forbidden,
+                new SocialError(RequestProblemException.CrossSite, WriteRequest.ScriptHeader, $"Send the header {WriteRequest.ScriptHeader} with any value, for example 1: it shows that no form of another site is asking."));
+    }
 
+    private void DemandFromHere(HttpRequest request, string message)
+    {
+        if (!ComesFromHere(request))
+        {
+            throw new RequestProblemException(StatusCodes.Status403Forbidden, new SocialError(RequestProblemException.CrossSite, null, message));
+        }
+    }
+
+    private async Task CheckFormAsync(HttpContext http, WriteRequest request)
+    {
+        DemandFromHere(http.Request, "This form was sent from another site. Open the page here and try again.");
         request.Form = await ReadFormAsync(http);
         var returnUrl = request.Form[FormShape.ReturnUrl].ToString();
         request.ReturnUrl = LocalUrl.TryClean(returnUrl, out var clean) ? clean : RefererPage(http);
@@ -190,13 +196,13 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
         switch (exception)
         {
             case SocialKitException refused:
-                return Failure.Of(refused.Error);
+                return SpeaksJson.Is(http) ? Failure.OfApi(refused.Error) : Failure.Of(refused.Error);
             case RequestProblemException problem:
                 return Failure.Of(problem);
             default:
                 var reference = StorageFault.NewReference();
                 logger.LogError(exception, "SocialKit could not answer {Method} {Endpoint} (reference {Reference}).", http.Request.Method, http.GetEndpoint()?.DisplayName, reference);
-                var isForm = HttpMethods.IsPost(http.Request.Method);
+                var isForm = !IsSafe(http.Request.Method);
                 return StorageFault.IsFull(exception) ? Failure.StorageFull(reference, isForm)
                     : StorageFault.Is(exception) ? Failure.Unavailable(reference, isForm)
                     : Failure.Unexpected(reference);

@@ -29,6 +29,17 @@ internal sealed record Failure(int Status, string Title, SocialError Error)
         _ => new Failure(422, "Please check", error),
     };
 
+    /// <summary>
+    /// For the JSON API: it names the part of the request that leads nowhere, where the service says which; the same for what is not there and for
+    /// what may not be seen. Another body under a key that was used is the request's mistake.
+    /// </summary>
+    public static Failure OfApi(SocialError error) => error switch
+    {
+        { Code: SocialError.NotFound, Field: not null } => new Failure(NotFound.Status, NotFound.Title, error),
+        { Code: SocialError.KeyReused } => Of(error) with { Status = 422 },
+        _ => Of(error),
+    };
+
     public static Failure NotFound { get; } = new(404, "Not found", new SocialError(SocialError.NotFound, null, NotFoundMessage));
 
     public static Failure Of(RequestProblemException problem) => new(

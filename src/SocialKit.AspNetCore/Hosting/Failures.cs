@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using SocialKit.Components;
 
 namespace SocialKit.AspNetCore;
 
@@ -10,6 +11,17 @@ internal static class Failures
 {
     public static async Task AnswerAsync(HttpContext http, Failure failure, FormShape? shape, WriteRequest request)
     {
+        if (failure.RetryAfter is { } seconds)
+        {
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (SpeaksJson.Is(http))
+        {
+            await ProblemAsync(http, failure, null, null);
+            return;
+        }
+
         if (failure.Error.Code == RequestProblemException.CrossSite)
         {
             // Whoever sent this is not to be given a page, least of all one with a token on it.
@@ -17,11 +29,6 @@ internal static class Failures
             http.Response.ContentType = "text/plain; charset=utf-8";
             await http.Response.WriteAsync(failure.Error.Message, http.RequestAborted);
             return;
-        }
-
-        if (failure.RetryAfter is { } seconds)
-        {
-            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
         var page = http.RequestServices.GetRequiredService<SocialPage>();
@@ -35,7 +42,8 @@ internal static class Failures
         var signIn = await SignInAsync(http, page, failure, isForm, back);
         if (WriteRequest.IsScripted(http.Request))
         {
-            await ProblemAsync(http, page, failure, signIn);
+            // The script puts a fresh token into the form, so that pressing the button again works. Only a page of this site gets here.
+            await ProblemAsync(http, failure, signIn, failure.Error.Code is RequestProblemException.ExpiredForm ? page.Token : null);
             return;
         }
 
@@ -71,13 +79,11 @@ internal static class Failures
         return viewer.Member is null && http.GetEndpoint()?.Metadata.GetMetadata<SignInHere>() is not null ? $"?{SignInHere.Query}=1" : null;
     }
 
-    private static async Task ProblemAsync(HttpContext http, SocialPage page, Failure failure, string? signIn)
+    private static async Task ProblemAsync(HttpContext http, Failure failure, string? signIn, FormToken? token)
     {
         http.Response.StatusCode = failure.Status;
         http.Response.ContentType = "application/problem+json";
         var error = failure.Error;
-        // The script puts a fresh token into the form, so that pressing the button again works. Only a page of this site gets here.
-        var token = error.Code is RequestProblemException.ExpiredForm ? page.Token : null;
         using var memory = new MemoryStream();
         using (var json = new Utf8JsonWriter(memory))
         {

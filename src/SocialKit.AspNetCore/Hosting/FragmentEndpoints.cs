@@ -58,7 +58,7 @@ internal static class FragmentEndpoints
                 ?? (LocalUrl.TryClean(request.Query["page"], out var named) ? named : LocalUrl.FromReferer(request))
                 ?? request.PathBase.ToUriComponent() + "/";
             httpContext.RequestServices.GetRequiredService<SocialPage>().StandOn(standsOn, request.Query);
-            await Pages.WriteAsync(httpContext, StatusCodes.Status200OK, await Pages.WidgetAsync(httpContext, widget, parameters, ticket));
+            await Pages.WriteWidgetAsync(httpContext, widget, parameters, ticket);
         }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components.Web.HtmlRendering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,12 +40,13 @@ internal static class Pages
 
     public static async Task PageAsync(HttpContext http, int status, string title, RenderFragment body)
     {
-        var html = await HtmlAsync(http, typeof(SocialBarePage), new Dictionary<string, object?>
+        var parameters = new Dictionary<string, object?>
         {
             [nameof(SocialBarePage.Title)] = title,
             [nameof(SocialBarePage.ChildContent)] = body,
-        });
-        await WriteAsync(http, status, html);
+        };
+        await RenderAsync(http, typeof(SocialBarePage), parameters, root => Write(http, status, root));
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 
     public static RenderFragment Component(Type component, IReadOnlyDictionary<string, object?> parameters) => builder =>
@@ -80,6 +82,49 @@ internal static class Pages
     /// <summary>A widget as HTML, on the page and in the language its ticket names.</summary>
     public static async Task<string> WidgetAsync(HttpContext http, Widgets.Widget widget, IReadOnlyDictionary<string, object?> parameters, WidgetTicket? ticket)
     {
+        var html = "";
+        await InLanguageOfAsync(ticket, () => RenderAsync(http, widget.Component, parameters, root => html = root.ToHtmlString()));
+        return html;
+    }
+
+    /// <summary>A widget as the whole answer.</summary>
+    public static async Task WriteWidgetAsync(HttpContext http, Widgets.Widget widget, IReadOnlyDictionary<string, object?> parameters, WidgetTicket? ticket)
+    {
+        await InLanguageOfAsync(ticket, () => RenderAsync(http, widget.Component, parameters, root => Write(http, StatusCodes.Status200OK, root)));
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+    }
+
+    public static Task WriteAsync(HttpContext http, int status, string html)
+    {
+        Begin(http, status);
+        return http.Response.WriteAsync(html, Encoding.UTF8, http.RequestAborted);
+    }
+
+    private static async Task RenderAsync(
+        HttpContext http, Type component, IReadOnlyDictionary<string, object?> parameters, Action<HtmlRootComponent> take)
+    {
+        Prepare(http);
+        await using var renderer = new HtmlRenderer(http.RequestServices, http.RequestServices.GetRequiredService<ILoggerFactory>());
+        await renderer.Dispatcher.InvokeAsync(async () =>
+            take(await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(new Dictionary<string, object?>(parameters)))));
+    }
+
+    private static void Write(HttpContext http, int status, HtmlRootComponent root)
+    {
+        Begin(http, status);
+        using var writer = new Utf8MarkupWriter(http.Response.BodyWriter);
+        root.WriteHtmlTo(writer);
+        writer.Flush();
+    }
+
+    private static void Begin(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/html; charset=utf-8";
+    }
+
+    private static async Task InLanguageOfAsync(WidgetTicket? ticket, Func<Task> render)
+    {
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
@@ -89,27 +134,12 @@ internal static class Pages
                 CultureInfo.CurrentUICulture = CultureOf(ticket.UICulture, uiCulture);
             }
 
-            return await HtmlAsync(http, widget.Component, parameters);
+            await render();
         }
         finally
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
         }
-    }
-
-    public static Task WriteAsync(HttpContext http, int status, string html)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "text/html; charset=utf-8";
-        return http.Response.WriteAsync(html, Encoding.UTF8, http.RequestAborted);
-    }
-
-    private static async Task<string> HtmlAsync(HttpContext http, Type component, IReadOnlyDictionary<string, object?> parameters)
-    {
-        Prepare(http);
-        await using var renderer = new HtmlRenderer(http.RequestServices, http.RequestServices.GetRequiredService<ILoggerFactory>());
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(new Dictionary<string, object?>(parameters)))).ToHtmlString());
     }
 
     /// <summary>What the framework tells components of its own pages: the address and the person. Host templates may ask for either.</summary>

@@ -11,8 +11,8 @@ internal static class ReadEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static RouteHandlerBuilder MapRead(this RouteGroupBuilder group, string pattern, Func<HttpContext, Task<IResult>> read) =>
-        group.MapMethods(pattern, Methods, (Delegate)read).WithMetadata(SocialKitPolicy.AnonymousRead);
+    public static IEndpointConventionBuilder MapRead(this RouteGroupBuilder group, string pattern, Func<HttpContext, Task<IResult>> read) =>
+        group.MapAnswer(pattern, Methods, read).WithMetadata(SocialKitPolicy.AnonymousRead);
 
     /// <summary>
     /// A complete page of SocialKit's own. <paramref name="body"/> asks the service first, although the widget asks again: a widget says in its

@@ -8,6 +8,7 @@ internal sealed class RequestProblemException(int status, SocialError error, Exc
     public const string TooLarge = "too-large";
     public const string Unexpected = "unexpected";
     public const string StorageFull = "storage-full";
+    public const string VersionMissing = "version-missing";
 
     public int Status { get; } = status;
 

@@ -12,7 +12,7 @@ namespace Microsoft.AspNetCore.Builder;
 public static class SocialKitEndpointExtensions
 {
     /// <summary>
-    /// Maps the endpoints that SocialKit's forms, links, style sheet and script lead to. They decide for themselves who may do what, so they also
+    /// Maps the endpoints that SocialKit's forms, links, style sheet and script lead to, and the JSON API. They decide for themselves who may do what, so they also
     /// work under a fallback policy; a policy added here with <c>RequireAuthorization</c> is asked first, for everything but style and script.
     /// </summary>
     /// <param name="endpoints">The application.</param>
@@ -44,12 +44,8 @@ public static class SocialKitEndpointExtensions
 
         var group = endpoints.MapGroup(prefix);
         group.WithMetadata(SocialKitMap.Member.Instance).DisableAntiforgery().ExcludeFromDescription();
-        group.AddEndpointFilterFactory((_, next) =>
-        {
-            var guard = ActivatorUtilities.CreateInstance<EndpointGuard>(endpoints.ServiceProvider);
-            return context => guard.InvokeAsync(context, next);
-        });
-        // Last of all conventions, so that the host's are seen: a fallback policy is not for us, a policy put on this very group is.
+        var guard = ActivatorUtilities.CreateInstance<EndpointGuard>(endpoints.ServiceProvider);
+        // Last of all conventions, so that the host's are seen and stand behind the guard: a fallback policy is not for us, a policy put on this very group is.
         ((IEndpointConventionBuilder)group).Finally(builder =>
         {
             var asset = builder.Metadata.OfType<SocialKitPolicy>().LastOrDefault() == SocialKitPolicy.Asset;
@@ -57,6 +53,8 @@ public static class SocialKitEndpointExtensions
             {
                 builder.Metadata.Add(new AllowAnonymousAttribute());
             }
+
+            builder.RequestDelegate = guard.Before(builder.RequestDelegate!);
         });
 
         AssetEndpoints.Map(group);
@@ -67,6 +65,17 @@ public static class SocialKitEndpointExtensions
         ReactionEndpoints.Map(group);
         FollowEndpoints.Map(group);
         KudosEndpoints.Map(group);
+
+        FeedApi.Map(group);
+        PostApi.Map(group);
+        DiscussionApi.Map(group);
+        ReactionApi.Map(group);
+        FollowApi.Map(group);
+        KudosApi.Map(group);
+        MemberApi.Map(group);
+        CommunityApi.Map(group);
+        SubjectApi.Map(group);
+        ApiEndpoints.MapNowhere(group);
         return group;
     }
 }

@@ -4,12 +4,12 @@ namespace SocialKit.AspNetCore;
 public sealed class SocialKitHttpOptions
 {
     /// <summary>
-    /// Other origins whose forms are accepted, for example "https://www.example.com"; needed only where the browser's address differs from
+    /// Other origins whose forms and JSON are accepted, for example "https://www.example.com"; needed only where the browser's address differs from
     /// the host this server sees and forwarded headers are not in use. Empty by default.
     /// </summary>
     public IList<string> TrustedOrigins { get; } = [];
 
-    /// <summary>The largest form accepted, in bytes. Default 256 KiB, which is also the most that can be set.</summary>
+    /// <summary>The largest form or JSON body accepted, in bytes. Default 256 KiB, which is also the most that can be set.</summary>
     public int MaxFormBytes
     {
         get;

@@ -11,7 +11,7 @@ public sealed class SocialKitPolicy
     /// <summary>Anyone may ask; what they may see is decided by the services, for every subject anew.</summary>
     public static SocialKitPolicy AnonymousRead { get; } = new("anonymous-read");
 
-    /// <summary>Only a signed-in member, with a form of this site and its antiforgery token.</summary>
+    /// <summary>Only a signed-in member, with a form of this site and its antiforgery token, or with a script's header.</summary>
     public static SocialKitPolicy Write { get; } = new("write");
 
     /// <summary>The style sheet and the script: the same for everyone, kept by caches.</summary>

@@ -18,14 +18,11 @@ internal static class WriteEndpoints
         this RouteGroupBuilder group, string pattern, FormShape shape, Func<WriteRequest, TService, Task<Written>> write)
         where TService : notnull
     {
-        // A Func, not a lambda as such: the overload for plain request delegates would swallow the answer and skip the filter's care.
-        Func<HttpContext, Task<IResult>> handle = async http =>
+        group.MapAnswer(pattern, [HttpMethods.Post], async http =>
         {
             var request = http.Features.GetRequiredFeature<WriteRequest>();
-            var written = await write(request, http.RequestServices.GetRequiredService<TService>());
-            return new Answer(request, written);
-        };
-        group.MapPost(pattern, (Delegate)handle).WithMetadata(SocialKitPolicy.Write, shape);
+            return new Answer(request, await write(request, http.RequestServices.GetRequiredService<TService>()));
+        }).WithMetadata(SocialKitPolicy.Write, shape);
     }
 
     private sealed class Answer(WriteRequest request, Written written) : IResult

@@ -1,12 +1,12 @@
 namespace SocialKit.Components;
 
 /// <summary>What an interactive form holds between renderings.</summary>
-internal sealed class FormState(string key, string clientId)
+internal sealed class FormState(string key, TimeProvider time)
 {
     public string Key { get; } = key;
 
-    /// <summary>Sent with the form, so that sending it twice writes once.</summary>
-    public string ClientId { get; } = clientId;
+    /// <summary>Sent with the form, so that sending it twice writes once. Made when first asked for: of a page's forms most change nothing twice.</summary>
+    public string ClientId => field ??= Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
     public string? Text { get; set; }
 

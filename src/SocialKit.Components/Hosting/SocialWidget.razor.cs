@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -13,6 +14,7 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
     private string? _loaded;
     private string? _signed;
     private bool _emitsAssets;
+    private ((FormToken? Token, string? Signed, string PageUrl) Of, SafeHtml? Html) _sharedFields;
     private int _ordinal;
     private bool _apart;
 
@@ -196,7 +198,7 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
     private protected FormState Form(string key)
     {
         if (!_forms.TryGetValue(key, out var form))
-            _forms[key] = form = new FormState(key, Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"));
+            _forms[key] = form = new FormState(key, Time);
 
         return form;
     }
@@ -281,6 +283,19 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
         await InvokeAsync(StateHasChanged);
     }
 
+    private MarkupString SharedFields()
+    {
+        var now = (Page.Token, _signed, Page.PageUrl);
+        if (_sharedFields.Html is not { } html || _sharedFields.Of != now)
+        {
+            html = new SafeHtml(
+                (Page.Token is { } token ? HiddenField(token.Field, token.Value) : "") + HiddenField("widget", _signed ?? "") + HiddenField("returnUrl", Page.PageUrl));
+            _sharedFields = (now, html);
+        }
+
+        return Html(html);
+    }
+
     // ---- small pieces of markup ----
 
     /// <summary>The one place where HTML reaches the page without encoding. Only <see cref="SafeHtml"/> gets here.</summary>
@@ -297,6 +312,9 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
     };
 
     private protected static RenderFragment Text(string text) => builder => builder.AddContent(0, text);
+
+    private static string HiddenField(string name, string value) =>
+        $"""<input type="hidden" name="{HtmlEncoder.Default.Encode(name)}" value="{HtmlEncoder.Default.Encode(value)}" />""";
 
     private static string Tag(int level) => level switch
     {

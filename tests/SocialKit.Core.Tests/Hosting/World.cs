@@ -4,24 +4,26 @@ using SocialKit.InMemory;
 
 namespace SocialKit.Core.Tests;
 
-/// <summary>A small company in memory: people, a clock that moves when told, and a host whose orders some may see.</summary>
+/// <summary>
+/// A small company in memory: people, a clock that moves when told, and a host whose orders some may see. Its <see cref="Place"/> is in process here,
+/// and behind HTTP in SocialKit.Client.Tests, which runs the same tests through the client.
+/// </summary>
 public sealed class World : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
-    private readonly AsyncServiceScope _scope;
-
     /// <param name="configure">Changes the options.</param>
     /// <param name="watch">Stands before the store.</param>
     public World(Action<SocialKitOptions>? configure = null, Func<IStore, IStore>? watch = null)
     {
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton<IIdGenerator>(new CountedIds());
-        services.AddSingleton<ISubjectAccess>(Host);
-        services.AddSocialKitCore(configure).UseStore("in memory", _ => watch?.Invoke(Memory) ?? Memory);
-        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-        _scope = _services.CreateAsyncScope();
+        Place = new Place(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IIdGenerator>(new CountedIds());
+            services.AddSingleton<ISubjectAccess>(Host);
+            return services.AddSocialKitCore(configure).UseStore("in memory", _ => watch?.Invoke(Memory) ?? Memory);
+        });
     }
+
+    internal Place Place { get; }
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
@@ -50,7 +52,7 @@ public sealed class World : IAsyncDisposable
 
     public Viewer Nobody { get; } = Viewer.Anonymous(TenantId.Default);
 
-    public T Get<T>() where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => Place.Get<T>();
 
     public async Task<Viewer> PersonAsync(string handle, string? name = null)
     {
@@ -80,11 +82,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>The refusal an action ends in.</summary>
     public static async Task<SocialError> RefusedAsync(Func<Task> action) => (await Assert.ThrowsAsync<SocialKitException>(action)).Error;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _scope.DisposeAsync();
-        await _services.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Place.DisposeAsync();
 }
 
 /// <summary>A host with orders: who may read and write is said per test.</summary>

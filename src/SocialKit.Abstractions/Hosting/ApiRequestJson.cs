@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SocialKit;
+
+/// <summary>
+/// What the JSON API reads. Closed (SECURITY C-04): a member that is unknown, missing, written twice, null where there must be something or of
+/// another type is refused, so that nothing of a request is lost in silence.
+/// </summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Strict,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = MaxDepth,
+    Converters = [typeof(TextConverter), typeof(ApiJson.FeedScopeConverter)])]
+[JsonSerializable(typeof(PostBody))]
+[JsonSerializable(typeof(CommentBody))]
+[JsonSerializable(typeof(EditBody))]
+[JsonSerializable(typeof(AcceptanceBody))]
+[JsonSerializable(typeof(ReactionBody))]
+[JsonSerializable(typeof(FollowBody))]
+[JsonSerializable(typeof(KudosBody))]
+[JsonSerializable(typeof(SummariesBody))]
+internal sealed partial class ApiRequestJson : JsonSerializerContext
+{
+    /// <summary>How deep a request may be nested; ours are flat.</summary>
+    public const int MaxDepth = 8;
+
+    /// <summary>A text as it was given: half a character travels as it is, for the server to refuse it by the name of its field.</summary>
+    internal sealed class TextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString() is var text && text?.Contains('\0', StringComparison.Ordinal) == true ? throw new JsonException("A text holds the character NUL.") : text;
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
+        {
+            if (!SocialKit.SubjectRef.HasLoneSurrogate(value))
+            {
+                writer.WriteStringValue(value);
+                return;
+            }
+
+            // The writer would put another character in its place, and the author's words would be changed in silence.
+            writer.WriteRawValue($"\"{string.Concat(value.Select(c => $"\\u{(int)c:x4}"))}\"", skipInputValidation: true);
+        }
+    }
+}
+
+/// <summary>A post to write. The client id travels as <c>Idempotency-Key</c>.</summary>
+internal sealed record PostBody(FeedScope Scope, string Text, string? Kind = null, string? Title = null);
+
+/// <summary>A comment to write. The client id travels as <c>Idempotency-Key</c>.</summary>
+internal sealed record CommentBody(SubjectRef Subject, string Text, CommentId? Parent = null, string? Kind = null);
+
+/// <summary>A change to a text. The version travels as <c>If-Match</c>.</summary>
+internal sealed record EditBody(string Text, string? Title = null, string? Started = null);
+
+/// <summary>Whether an answer is the accepted one.</summary>
+internal sealed record AcceptanceBody(bool Set);
+
+/// <summary>Whether the viewer reacts like that.</summary>
+internal sealed record ReactionBody(SubjectRef Subject, string Kind, bool Set);
+
+/// <summary>Whether the viewer follows it.</summary>
+internal sealed record FollowBody(SubjectRef Subject, bool Set);
+
+/// <summary>Kudos to give. The client id travels as <c>Idempotency-Key</c>.</summary>
+internal sealed record KudosBody(IReadOnlyList<string> To, string Value, string Text, SubjectRef? Subject = null);
+
+/// <summary>Subjects to ask about at once.</summary>
+internal sealed record SummariesBody(IReadOnlyList<SubjectRef> Subjects);
