@@ -35,7 +35,7 @@ internal static class KeptContent
                         var get = derived.Get!;
                         derived.Get = record => get(record) switch
                         {
-                            IEnumerable<CounterKey> counters => counters.Where(counter => !counter.Name.Contains(CounterKey.InSign, StringComparison.Ordinal)),
+                            IEnumerable<CounterKey> counters => counters.Where(IsOfBefore3).Select(NameBefore3),
                             IEnumerable<SubjectRef> subjects when record is Comment => subjects.Where(subject => subject.Kind != SubjectRef.CommunityKind),
                             var other => other,
                         };
@@ -110,8 +110,10 @@ internal static class KeptContent
             var counters = new List<string>();
             foreach (var subjects in records.SelectMany(record => record.Counts).Select(counter => counter.Subject).Distinct().Chunk(1_000))
             {
-                counters.AddRange((await store.Counters.ReadAsync(scope, subjects, cancellationToken))
-                    .Where(counter => version >= 3 || !counter.Key.Name.Contains(CounterKey.InSign, StringComparison.Ordinal)).Select(counter => $"{counter.Key} {counter.Value}"));
+                var read = await store.Counters.ReadAsync(scope, subjects, cancellationToken);
+                counters.AddRange(version >= 3
+                    ? read.Select(counter => $"{counter.Key} {counter.Value}")
+                    : read.Where(counter => IsOfBefore3(counter.Key)).GroupBy(counter => NameBefore3(counter.Key)).Select(one => $"{one.Key} {one.Sum(counter => counter.Value)}"));
             }
 
             Add("counters", counters);
@@ -169,6 +171,11 @@ internal static class KeptContent
 
         return lines;
     }
+
+    private static bool IsOfBefore3(CounterKey counter) => !counter.Name.Contains(CounterKey.InSign, StringComparison.Ordinal);
+
+    // What a member wrote and what was said under them was one counter.
+    private static CounterKey NameBefore3(CounterKey counter) => counter.Name == CounterKey.Written ? counter with { Name = CounterKey.Comments } : counter;
 
     private static Commit KeyedCommit(TenantId tenant, int number) => new()
     {

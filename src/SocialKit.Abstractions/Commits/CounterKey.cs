@@ -5,8 +5,11 @@ namespace SocialKit;
 /// <param name="Name">What is counted, for example <see cref="Comments"/>.</param>
 public readonly record struct CounterKey(SubjectRef Subject, string Name)
 {
-    /// <summary>Comments that are not deleted, at any depth, under a subject; on a member: written by them.</summary>
+    /// <summary>Comments that are not deleted, at any depth, under a subject; a member is one too.</summary>
     public const string Comments = "comments";
+
+    /// <summary>Comments that are not deleted, written by a member.</summary>
+    public const string Written = "written";
 
     /// <summary>Comments that are not deleted below a comment, at any depth.</summary>
     public const string Replies = "replies";
@@ -33,7 +36,7 @@ public readonly record struct CounterKey(SubjectRef Subject, string Name)
     public const string ReactionPrefix = "reaction:";
 
     /// <summary>
-    /// On a member: how many of <see cref="Posts"/>, <see cref="Comments"/> or <see cref="Kudos"/> stand in a community, or, without one, on subjects
+    /// On a member: how many of <see cref="Posts"/>, <see cref="Written"/> or <see cref="Kudos"/> stand in a community, or, without one, on subjects
     /// only the host can judge. What a viewer may not know of is taken off by it.
     /// </summary>
     public static string In(string name, CommunityId? community) => $"{name}{InSign}{community}";

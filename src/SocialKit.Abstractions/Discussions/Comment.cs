@@ -80,10 +80,10 @@ public sealed record Comment : IRecord<Comment>, IDated
             }
 
             yield return new CounterKey(Subject, CounterKey.Comments);
-            yield return new CounterKey(SubjectRef.Of(Author), CounterKey.Comments);
+            yield return new CounterKey(SubjectRef.Of(Author), CounterKey.Written);
             if (Community is not null || !Subject.IsOwn)
             {
-                yield return new CounterKey(SubjectRef.Of(Author), CounterKey.In(CounterKey.Comments, Community));
+                yield return new CounterKey(SubjectRef.Of(Author), CounterKey.In(CounterKey.Written, Community));
             }
 
             for (var end = 32; end < Path.Length; end += 32)

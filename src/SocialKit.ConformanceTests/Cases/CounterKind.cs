@@ -20,7 +20,7 @@ internal sealed class CounterKind
     private static Dictionary<string, CounterKind> All { get; } = new CounterKind[]
     {
         new("comments on a subject", new(s_subject, CounterKey.Comments), () => Sample.Comment(s_subject)),
-        new("comments by a member", new(SubjectRef.Of(s_me), CounterKey.Comments), () => Sample.Comment(Sample.Order(), author: s_me)),
+        new("comments by a member", new(SubjectRef.Of(s_me), CounterKey.Written), () => Sample.Comment(Sample.Order(), author: s_me)),
         new("replies below a comment", new(SubjectRef.Of(s_root.Id), CounterKey.Replies), () => Sample.Reply(s_root)),
         new("posts by a member", new(SubjectRef.Of(s_me), CounterKey.Posts), () => Sample.Post(s_me)),
         new("posts in a community", new(SubjectRef.Of(s_community), CounterKey.Posts), () => Sample.Post(community: s_community)),
@@ -30,9 +30,9 @@ internal sealed class CounterKind
         new("kudos about a subject", new(s_subject, CounterKey.Kudos), () => Sample.Kudos(Sample.NewMemberId(), [Sample.NewMemberId()]) with { Subject = s_subject }),
         new("kudos given", new(SubjectRef.Of(s_me), CounterKey.KudosGiven), () => Sample.Kudos(s_me, [Sample.NewMemberId()])),
         new("posts by a member in a community", new(SubjectRef.Of(s_me), CounterKey.In(CounterKey.Posts, s_community)), () => Sample.Post(s_me, s_community)),
-        new("comments by a member in a community", new(SubjectRef.Of(s_me), CounterKey.In(CounterKey.Comments, s_community)),
+        new("comments by a member in a community", new(SubjectRef.Of(s_me), CounterKey.In(CounterKey.Written, s_community)),
             () => Sample.Comment(Sample.Post().Subject, author: s_me) with { Community = s_community }),
-        new("comments by a member on the host's subjects", new(SubjectRef.Of(s_me), CounterKey.In(CounterKey.Comments, null)), () => Sample.Comment(Sample.Order(), author: s_me)),
+        new("comments by a member on the host's subjects", new(SubjectRef.Of(s_me), CounterKey.In(CounterKey.Written, null)), () => Sample.Comment(Sample.Order(), author: s_me)),
         new("kudos received in a community", new(SubjectRef.Of(s_me), CounterKey.In(CounterKey.Kudos, s_community)),
             () => Sample.Kudos(Sample.NewMemberId(), [s_me]) with { Community = s_community, Subject = SubjectRef.Of(s_community) }),
         new("members of a community", new(SubjectRef.Of(s_community), CounterKey.Members), () => Sample.Membership(s_community)),

@@ -69,7 +69,7 @@ public abstract class CounterTests<TFixture> : StoreTests<TFixture> where TFixtu
             Assert.Equal(onSubject, await CountAsync(root.Subject, CounterKey.Comments));
             Assert.Equal(underRoot, await CountAsync(SubjectRef.Of(root.Id), CounterKey.Replies));
             Assert.Equal(underChild, await CountAsync(SubjectRef.Of(child.Id), CounterKey.Replies));
-            Assert.Equal(byAuthor, await CountAsync(SubjectRef.Of(leaf.Author), CounterKey.Comments));
+            Assert.Equal(byAuthor, await CountAsync(SubjectRef.Of(leaf.Author), CounterKey.Written));
         }
     }
 

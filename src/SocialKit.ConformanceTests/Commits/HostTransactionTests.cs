@@ -385,7 +385,7 @@ public abstract class HostTransactionTests<TFixture> : StoreTests<TFixture> wher
         await host.CommitAsync();
         await writing;
         Assert.Equal(3, await CountAsync(_comment.Subject, CounterKey.Comments));
-        Assert.Equal(2, await CountAsync(SubjectRef.Of(_comment.Author), CounterKey.Comments));
+        Assert.Equal(2, await CountAsync(SubjectRef.Of(_comment.Author), CounterKey.Written));
     }
 
     [Fact]

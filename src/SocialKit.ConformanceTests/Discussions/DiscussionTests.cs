@@ -165,6 +165,16 @@ public abstract class DiscussionTests<TFixture> : StoreTests<TFixture> where TFi
     }
 
     [Fact]
+    public async Task A_summary_of_a_member_counts_what_was_said_under_them_and_not_what_they_wrote()
+    {
+        var member = Sample.NewMemberId();
+        await PutAsync(Sample.Comment(_subject, Sample.Second(1), author: member), Sample.Comment(SubjectRef.Of(member), Sample.Second(2)));
+        Assert.Equal(
+            KeyValuePair.Create(SubjectRef.Of(member), new DiscussionSummary(1, Sample.Second(2))),
+            Assert.Single(await Store.Discussions.SummariseAsync(Everyone, [SubjectRef.Of(member)], Stop)));
+    }
+
+    [Fact]
     public async Task A_summary_says_what_the_host_said_of_the_subject_with_and_without_comments()
     {
         var (silent, elsewhere) = (Sample.Order(), Sample.Order());

@@ -75,7 +75,7 @@ internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider
         var following = viewer.Member is { } self && self != member
             && (await store.Records.GetAsync<Follow>(scope, [Follow.KeyOf(self, subject)], cancellationToken)).Count > 0;
         return new ProfileView(
-            People.ViewOf(links, viewer, record), CountSeen(CounterKey.Posts), CountSeen(CounterKey.Comments), CountSeen(CounterKey.Kudos),
+            People.ViewOf(links, viewer, record), CountSeen(CounterKey.Posts), CountSeen(CounterKey.Written), CountSeen(CounterKey.Kudos),
             Count(CounterKey.Followers), following, viewer.Member == member);
 
         long Count(string name) => counters.GetValueOrDefault(new CounterKey(subject, name));

@@ -51,12 +51,19 @@ UPDATE kudos SET community = substr(subject, 2) WHERE substr(subject, 1, 1) = '\
 UPDATE comments SET community = (SELECT k.community FROM kudos k WHERE k.tenant = comments.tenant AND k.id = substr(comments.subject, 2))
   WHERE substr(subject, 1, 1) = '\x05';
 
+-- What a member wrote has a name of its own: what is said under a member is counted like under every other subject.
+DELETE FROM counters WHERE name = 'comments' AND substr(subject, 1, 1) = '\x04';
+INSERT INTO counters (tenant, subject, name, value)
+  SELECT tenant, subject, 'comments', count(*) FROM comments WHERE deleted IS NULL AND substr(subject, 1, 1) = '\x04' GROUP BY tenant, subject;
+INSERT INTO counters (tenant, subject, name, value)
+  SELECT tenant, '\x04'::bytea || author, 'written', count(*) FROM comments WHERE deleted IS NULL GROUP BY tenant, author;
+
 -- How much of what is counted on a member stands where; after the @ the community, or nothing for what only the host can judge.
 INSERT INTO counters (tenant, subject, name, value)
   SELECT tenant, '\x04'::bytea || author, 'posts@' || encode(community, 'hex'), count(*) FROM posts
   WHERE deleted IS NULL AND community IS NOT NULL GROUP BY tenant, author, community;
 INSERT INTO counters (tenant, subject, name, value)
-  SELECT tenant, '\x04'::bytea || author, 'comments@' || coalesce(encode(community, 'hex'), ''), count(*) FROM comments
+  SELECT tenant, '\x04'::bytea || author, 'written@' || coalesce(encode(community, 'hex'), ''), count(*) FROM comments
   WHERE deleted IS NULL AND (community IS NOT NULL OR substr(subject, 1, 1) = '\x00') GROUP BY tenant, author, community;
 INSERT INTO counters (tenant, subject, name, value)
   SELECT k.tenant, '\x04'::bytea || r.member, 'kudos@' || coalesce(encode(k.community, 'hex'), ''), count(*)

@@ -52,12 +52,19 @@ UPDATE sk_kudos SET community = substr(subject, 2) WHERE substr(subject, 1, 1) =
 UPDATE sk_comments SET community = (SELECT k.community FROM sk_kudos k WHERE k.tenant = sk_comments.tenant AND k.id = substr(sk_comments.subject, 2))
   WHERE substr(subject, 1, 1) = x'05';
 
+-- What a member wrote has a name of its own: what is said under a member is counted like under every other subject.
+DELETE FROM sk_counters WHERE name = 'comments' AND substr(subject, 1, 1) = x'04';
+INSERT INTO sk_counters (tenant, subject, name, value)
+  SELECT tenant, subject, 'comments', count(*) FROM sk_comments WHERE deleted IS NULL AND substr(subject, 1, 1) = x'04' GROUP BY tenant, subject;
+INSERT INTO sk_counters (tenant, subject, name, value)
+  SELECT tenant, unhex('04' || hex(author)), 'written', count(*) FROM sk_comments WHERE deleted IS NULL GROUP BY tenant, author;
+
 -- How much of what is counted on a member stands where; after the @ the community, or nothing for what only the host can judge.
 INSERT INTO sk_counters (tenant, subject, name, value)
   SELECT tenant, unhex('04' || hex(author)), 'posts@' || lower(hex(community)), count(*) FROM sk_posts
   WHERE deleted IS NULL AND community IS NOT NULL GROUP BY tenant, author, community;
 INSERT INTO sk_counters (tenant, subject, name, value)
-  SELECT tenant, unhex('04' || hex(author)), 'comments@' || coalesce(lower(hex(community)), ''), count(*) FROM sk_comments
+  SELECT tenant, unhex('04' || hex(author)), 'written@' || coalesce(lower(hex(community)), ''), count(*) FROM sk_comments
   WHERE deleted IS NULL AND (community IS NOT NULL OR substr(subject, 1, 1) = x'00') GROUP BY tenant, author, community;
 INSERT INTO sk_counters (tenant, subject, name, value)
   SELECT k.tenant, unhex('04' || hex(r.member)), 'kudos@' || coalesce(lower(hex(k.community)), ''), count(*)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Security.Claims;
 using Microsoft.Data.Sqlite;
@@ -194,12 +195,16 @@ sealed class DataSet
     {
         using var insert = new Bulk(database, "sk_counters (tenant, subject, name, value)", 4);
         var written = new int[world.Members];
+        var writtenIn = new Dictionary<(int Member, int Community), int>();
         var inCommunity = new int[World.Communities];
         for (var post = 0; post < world.Posts; post++)
         {
             written[world.AuthorOf(post)]++;
             if (world.CommunityOf(post) is { } community)
+            {
                 inCommunity[community]++;
+                CollectionsMarshal.GetValueRefOrAddDefault(writtenIn, (world.AuthorOf(post), community), out _)++;
+            }
 
             var subject = SubjectRef.Of(world.Post(post));
             Count(subject, CounterKey.ReactionPrefix + "celebrate", 1);
@@ -217,6 +222,9 @@ sealed class DataSet
             Count(subject, CounterKey.Following, follows[member].Count);
             Count(subject, CounterKey.Posts, written[member]);
         }
+
+        foreach (var ((member, community), count) in writtenIn)
+            Count(SubjectRef.Of(World.Member(member)), CounterKey.In(CounterKey.Posts, World.Community(community)), count);
 
         void Count(SubjectRef subject, string name, long value)
         {
@@ -257,6 +265,7 @@ sealed class DataSet
         {
             Id = id,
             Subject = SubjectRef.Of(world.Post(post)),
+            Community = world.CommunityOf(post) is { } community ? World.Community(community) : null,
             Path = SocialKit.Comment.PathOf(null, id),
             Kind = CommentKind.Comment,
             Author = World.Member(world.AuthorOf(post + which)),
