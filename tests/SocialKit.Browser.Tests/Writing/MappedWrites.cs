@@ -25,6 +25,8 @@ static class MappedWrites
             .OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+            // The JSON API is for scripts and services; no form leads there.
+            .Where(pattern => !pattern.StartsWith("/_socialkit/v1/", StringComparison.Ordinal))
             .Distinct()
             .Order(StringComparer.Ordinal)];
     }
