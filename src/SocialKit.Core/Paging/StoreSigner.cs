@@ -41,8 +41,9 @@ internal sealed class StoreSigner(IStore store, TimeProvider clock) : ISigner
             return false;
         }
 
+        // A blank or a loose bit at the end decodes to the same bytes: only what was written is taken, to the letter.
         bytes = Base64Url.DecodeFromChars(text);
-        return true;
+        return text.SequenceEqual(Base64Url.EncodeToString(bytes));
     }
 
     private async ValueTask<byte[]> KeyAsync(TenantId tenant, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using SocialKit.AspNetCore;
@@ -30,6 +31,20 @@ public sealed partial class ApiDocumentTests : IAsyncDisposable
         Assert.Equal(codes.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void What_a_service_refuses_has_the_status_of_its_table()
+    {
+        foreach (var row in _lines.Select(line => CodeRow().Match(line)).Where(row => row.Success))
+        {
+            var code = row.Groups["code"].Value;
+            var told = row.Groups["status"].Value.Split(',', StringSplitOptions.TrimEntries);
+            if (typeof(SocialError).GetFields().Any(field => field.IsLiteral && (string)field.GetRawConstantValue()! == code) && code != SocialError.Unavailable)
+                Assert.Contains(Failure.OfApi(new SocialError(code, null, "Refused.")).Status.ToString(CultureInfo.InvariantCulture), told);
+        }
+
+        Assert.Contains(_lines, line => line.StartsWith($"| `{SocialError.Unavailable}` | {Failure.Unavailable("", isForm: false).Status} |", StringComparison.Ordinal));
+    }
+
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     // What a GET reads stands in its address and is tested there.
@@ -45,7 +60,7 @@ public sealed partial class ApiDocumentTests : IAsyncDisposable
     [GeneratedRegex(@"^\| (?<verb>[A-Z]+) \| `(?<address>[^`]+)` \|[^|]*\| ?(?<reads>[^|]*)\|$")]
     private static partial Regex EndpointRow();
 
-    [GeneratedRegex(@"^\| `(?<code>[a-z-]+)` \|")]
+    [GeneratedRegex(@"^\| `(?<code>[a-z-]+)` \| (?<status>[0-9, ]+) \|")]
     private static partial Regex CodeRow();
 
     [GeneratedRegex(@"\([^)]*\)")]

@@ -93,6 +93,28 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal(1, (await _world.TalkAsync(_ana, SubjectRef.For("order", 1))).Total);
     }
 
+    [Fact]
+    public async Task A_key_on_a_write_that_sets_a_state_belongs_to_one_request()
+    {
+        var post = await _world.PostAsync(_ana, "Mine");
+        var like = $$"""{"subject":"post:{{post.Id}}","kind":"like","set":true}""";
+        Assert.Equal(HttpStatusCode.OK, (await SetAsync(like)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await SetAsync(like.Replace(",", ", ", StringComparison.Ordinal))).Status);
+        Assert.Equal((422, "key-reused", null), (await SetAsync(like.Replace("true", "false", StringComparison.Ordinal))).Problem());
+        Assert.Equal((422, "key-reused", null), (await _caller.SendAsync("DELETE", $"posts/{post.Id}", (string?)null, ("Idempotency-Key", "r1"))).Problem());
+        Assert.Equal((400, "invalid", "If-Match"), (await _caller.SendAsync("DELETE", $"posts/{post.Id}", (string?)null, ("If-Match", "\"1\""))).Problem());
+        Assert.Equal(HttpStatusCode.NoContent, (await _caller.SendAsync("DELETE", $"posts/{post.Id}", (string?)null, ("Idempotency-Key", "d1"))).Status);
+
+        Task<Answer> SetAsync(string body) => _caller.SendAsync("PUT", "reactions", body, ("Idempotency-Key", "r1"));
+    }
+
+    [Theory]
+    [InlineData("GET", "nowhere")]
+    [InlineData("PATCH", "posts")]
+    [InlineData("POST", "a/b/c")]
+    public async Task An_address_that_is_not_there_is_a_problem_too(string verb, string address) =>
+        Assert.Equal((404, "not-found", null), (await _caller.SendAsync(verb, address, (string?)null)).Problem());
+
     [Theory]
     [InlineData("""{"scope":"company","text":"x","author":"ben"}""", "author")]
     [InlineData("""{"scope":"company","Text":"x"}""", "Text")]
@@ -131,6 +153,20 @@ public sealed class ApiTests : IAsyncLifetime
     [InlineData("kudos", """{"to":[1],"value":"care","text":"Was very kind to me."}""", "to")]
     public async Task A_value_of_another_type_is_named(string noun, string body, string field) =>
         Assert.Equal((400, "invalid", field), (await _caller.SendAsync("POST", noun, body)).Problem());
+
+    [Fact]
+    public async Task A_cursor_is_taken_to_the_letter()
+    {
+        await _world.PostAsync(_ana, "First");
+        await _world.PostAsync(_ana, "Second");
+        var cursor = (await _caller.GetAsync("feeds?scope=company&limit=1"))["next"]!;
+        Assert.Equal(HttpStatusCode.OK, (await _caller.GetAsync($"feeds?scope=company&limit=1&cursor={cursor}")).Status);
+
+        // The last letter of 16 bytes holds two bits of them: the letters beside it decode to the same.
+        var beside = cursor[..^1] + (char)(cursor[^1] + 1);
+        foreach (var other in new[] { cursor + "%09", "%20" + cursor, cursor + "=", beside })
+            Assert.Equal((400, "bad-cursor", null), (await _caller.GetAsync($"feeds?scope=company&limit=1&cursor={other}")).Problem());
+    }
 
     [Fact]
     public async Task A_comment_has_no_title()
