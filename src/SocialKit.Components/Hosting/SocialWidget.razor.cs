@@ -15,6 +15,7 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
     private string? _signed;
     private bool _emitsAssets;
     private ((FormToken? Token, string? Signed, string PageUrl) Of, SafeHtml? Html) _sharedFields;
+    private DateTimeOffset? _now;
     private int _ordinal;
     private bool _apart;
 
@@ -161,6 +162,14 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
         _loaded = null;
         Ready = false;
         return OnParametersSetAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override bool ShouldRender()
+    {
+        // One moment for all ages of a rendering; a page of posts would ask for it a hundred times.
+        _now = null;
+        return true;
     }
 
     /// <inheritdoc/>
@@ -328,7 +337,7 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
 
     private protected static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private protected string Ago(DateTimeOffset at) => Texts.Ago(at, Time.GetUtcNow());
+    private protected string Ago(DateTimeOffset at) => Texts.Ago(at, _now ??= Time.GetUtcNow());
 
     /// <summary>A class, not a colour: inline styles are refused by a strict content security policy.</summary>
     private protected static string Tone(MemberView member)
