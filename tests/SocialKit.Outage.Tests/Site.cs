@@ -36,7 +36,7 @@ internal sealed class Site : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddAuthorizationBuilder().AddPolicy("CanSeeOrder", policy => policy.RequireAssertion(_ => true));
-        builder.Services.AddSocialKitCore().AddSocialKitAspNetCore()
+        builder.Services.AddSocialKitCore(options => options.Rates.Enabled = false).AddSocialKitAspNetCore()
             .UsePostgreSql(connectionString, schema, applySchema: true)
             .AddSubject<Order, Orders>("order", policy: "CanSeeOrder");
         builder.Services.AddHealthChecks().AddSocialKit();

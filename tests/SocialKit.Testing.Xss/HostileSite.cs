@@ -35,7 +35,7 @@ public sealed class HostileSite : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddAuthorizationBuilder().AddPolicy("CanSeeOrder", policy => policy.RequireAssertion(_ => true));
-        builder.Services.AddSocialKit().UseInMemory().AddSubject<Order, Orders>("order", policy: "CanSeeOrder");
+        builder.Services.AddSocialKit(options => options.Rates.Enabled = false).UseInMemory().AddSubject<Order, Orders>("order", policy: "CanSeeOrder");
         builder.Services.Replace(ServiceDescriptor.Singleton<ITenantProvider>(new TenantOfPrincipal()));
         _app = builder.Build();
         _app.Use((http, next) =>

@@ -27,6 +27,9 @@ public sealed class SocialKitOptions
     /// <summary>Replies shown under a top-level comment before "more". Default 10.</summary>
     public int RepliesShown { get; set; } = 10;
 
+    /// <summary>How often one member may do what.</summary>
+    public RateOptions Rates { get; } = new();
+
     /// <summary>The reactions people can choose, in order.</summary>
     public IList<ReactionOption> Reactions { get; } =
     [

@@ -36,6 +36,9 @@ public sealed record SocialError(string Code, string? Field, string Message)
     /// <summary>A cursor or stamp is not ours, or belongs to another question.</summary>
     public const string BadCursor = "bad-cursor";
 
+    /// <summary>The viewer did this too often in a short time; <see cref="RetryAfter"/> says when it may be tried again.</summary>
+    public const string TooFast = "too-fast";
+
     /// <summary>What keeps the data does not answer; the same may well succeed in a few seconds.</summary>
     public const string Unavailable = "unavailable";
 
@@ -44,4 +47,7 @@ public sealed record SocialError(string Code, string? Field, string Message)
 
     /// <summary>For <see cref="Conflict"/>: the version that stands now.</summary>
     public long? CurrentVersion { get; init; }
+
+    /// <summary>For <see cref="TooFast"/>: after how long the same may well succeed.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -25,6 +25,10 @@ internal sealed record Failure(int Status, string Title, SocialError Error)
         SocialError.TooLate => new Failure(409, "Too late", error),
         SocialError.Closed => new Failure(409, "Closed", error),
         SocialError.Held => new Failure(409, "Cannot be changed", error),
+        SocialError.TooFast => new Failure(429, "Please wait a moment", error)
+        {
+            RetryAfter = error.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null,
+        },
         SocialError.BadCursor => new Failure(400, "This page has moved", error),
         _ => new Failure(422, "Please check", error),
     };

@@ -27,6 +27,9 @@ public static class SocialKitServiceExtensions
         services.AddLogging();
         services.AddOptions<SocialKitHttpOptions>();
 
+        // After the host's own code, so that who runs the site can change a number without a new build.
+        services.AddOptions<SocialKitOptions>().BindConfiguration("SocialKit");
+
         services.AddSingleton<SocialKitMap>();
         services.TryAddSingleton<EmbeddedAssets>();
         // Core denies every subject of the host as long as nobody can ask the host; a host's own answer stays.

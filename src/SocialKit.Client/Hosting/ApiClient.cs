@@ -159,7 +159,10 @@ internal sealed class ApiClient(HttpClient http, Uri root)
             HttpStatusCode.ServiceUnavailable => new TimeoutException($"{detail} (reference {problem.Reference})"),
             HttpStatusCode.InsufficientStorage => new IOException($"{detail} (reference {problem.Reference})", DiskFull),
             HttpStatusCode.InternalServerError => new InvalidOperationException($"{detail} (reference {problem.Reference}, which stands in the log of {root.Authority})"),
-            _ => new SocialKitException(new SocialError(code, problem.Field, detail) { CurrentText = problem.CurrentText, CurrentVersion = problem.CurrentVersion }),
+            _ => new SocialKitException(new SocialError(code, problem.Field, detail)
+            {
+                CurrentText = problem.CurrentText, CurrentVersion = problem.CurrentVersion, RetryAfter = response.Headers.RetryAfter?.Delta,
+            }),
         };
     }
 

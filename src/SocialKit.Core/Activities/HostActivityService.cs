@@ -67,7 +67,7 @@ internal sealed class HostActivityService(IStore store, ISubjectAccess access, T
             await OpenStateAsync(scope, subject, cancellationToken);
         }
 
-        return result.Demand().Result!.Value.TryGetId<CommentId>(SubjectRef.CommentKind, out var posted)
+        return result.Demand(now).Result!.Value.TryGetId<CommentId>(SubjectRef.CommentKind, out var posted)
             ? posted
             : throw new InvalidOperationException($"The store answered with {result.Result}, which is no comment.");
     }

@@ -25,13 +25,15 @@ internal static class CommitExtensions
         return new ClientKey(member, route, clientId, Convert.ToHexStringLower(digest));
     }
 
-    /// <summary>The result of a commit whose guards cannot fail in ordinary use.</summary>
-    public static CommitResult Demand(this CommitResult result) => result.Outcome switch
+    /// <summary>The result of a commit whose guards cannot fail in ordinary use, except those of <see cref="Rates"/>.</summary>
+    /// <param name="result">What the store said.</param>
+    /// <param name="at">When the command was made.</param>
+    public static CommitResult Demand(this CommitResult result, DateTimeOffset at) => result.Outcome switch
     {
         CommitOutcome.Applied or CommitOutcome.Replayed => result,
         CommitOutcome.KeyReused => throw new SocialKitException(new SocialError(
             SocialError.KeyReused, null, "This form was already sent with another text. Reload the page to write something new.")),
-        _ => throw new SocialKitException(new SocialError(
+        _ => throw Rates.Explain(result, at) ?? new SocialKitException(new SocialError(
             SocialError.Conflict, null, "Someone changed this at the same moment. Reload the page and try again.")),
     };
 }

@@ -26,7 +26,7 @@ internal static class StoreExtensions
     /// <param name="already">A refusal by the guard on this record means that it is true already.</param>
     /// <param name="movesHolds">The commit moves holds and is not forbidden by them: one that came meanwhile is read like everything else.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="SocialKitException">A legal hold forbids it, or others were faster each time.</exception>
+    /// <exception cref="SocialKitException">A legal hold forbids it, it was too fast, or others were faster each time.</exception>
     public static async ValueTask<TAnswer> ChangeAsync<TAnswer>(
         this IStore store, Func<ValueTask<(TAnswer Answer, Commit? Commit)>> prepare, CancellationToken cancellationToken, RecordKey? already = null,
         bool movesHolds = false) => (await store.ApplyAsync(prepare, cancellationToken, already, movesHolds)).Answer;
@@ -56,9 +56,9 @@ internal static class StoreExtensions
                 return (answer, result);
             }
 
-            if (result.Outcome != CommitOutcome.Refused || attempt == Attempts)
+            if (result is not { Outcome: CommitOutcome.Refused } || attempt == Attempts || result.FailedGuard is Guard.Allowance)
             {
-                return (answer, result.Demand());
+                return (answer, result.Demand(commit.At));
             }
         }
     }

@@ -4,7 +4,7 @@ namespace SocialKit;
 
 internal sealed class DiscussionService(
     IStore store, Gate gate, Scopes scopes, Texts texts, SubjectLinks links, CommentPresenter presenter, DiscussionSelector selector,
-    EditRules rules, EditStamps stamps, Cursors cursors, IIdGenerator ids,
+    EditRules rules, EditStamps stamps, Cursors cursors, Rates rates, IIdGenerator ids,
     TimeProvider clock, IOptions<SocialKitOptions> options) : IDiscussionService
 {
     private const int MaxDepth = 32;
@@ -156,7 +156,11 @@ internal sealed class DiscussionService(
             Tenant = viewer.Tenant,
             At = now,
             ClientKey = member.KeyFor("comments", comment.ClientId, comment.Subject.ToString(), comment.Parent?.ToString(), comment.Text, comment.Kind.Value),
-            Guards = [.. parent is null ? Array.Empty<Guard>() : [new Guard.Present(parent.Key)], .. ground.TalkGuards],
+            Guards =
+            [
+                .. parent is null ? Array.Empty<Guard>() : [new Guard.Present(parent.Key)], .. ground.TalkGuards,
+                .. await rates.ForWritingAsync(viewer, cancellationToken),
+            ],
             Puts = [record],
             Activities = [new ActivityEntry(member, Verb.Commented, SubjectRef.Of(id), ground.Subject, now)],
             Result = SubjectRef.Of(id),
@@ -214,7 +218,7 @@ internal sealed class DiscussionService(
         {
             Tenant = viewer.Tenant,
             At = now,
-            Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.TalkGuards, .. LegalHold.GuardsFor([record])],
+            Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.TalkGuards, .. LegalHold.GuardsFor([record]), .. rates.ForEdit(viewer)],
             Puts = silent ? [changed] : [changed, RevisionOf(subject, record, member, now)],
             Activities = [new ActivityEntry(member, Verb.Edited, subject, record.Subject, now)],
         });
@@ -288,7 +292,7 @@ internal sealed class DiscussionService(
             {
                 Tenant = viewer.Tenant,
                 At = now,
-                Guards = [new Guard.Unchanged(question.Key, question.Version), .. ground.TalkGuards, .. LegalHold.GuardsFor([question])],
+                Guards = [new Guard.Unchanged(question.Key, question.Version), .. ground.TalkGuards, .. LegalHold.GuardsFor([question]), .. rates.ForChange(viewer)],
                 Puts = [question with { AcceptedAnswer = accepted ? comment : null, Version = question.Version + 1 }],
                 Activities = [new ActivityEntry(member, accepted ? Verb.Accepted : Verb.Unaccepted, SubjectRef.Of(comment), question.Subject, now)],
             });
@@ -399,7 +403,7 @@ internal sealed class DiscussionService(
             {
                 Tenant = viewer.Tenant,
                 At = now,
-                Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.Guards, .. LegalHold.GuardsFor([record])],
+                Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.Guards, .. LegalHold.GuardsFor([record]), .. rates.ForChange(viewer)],
                 Puts = [changed],
                 Activities = [new ActivityEntry(viewer.RequireMember(), verb, SubjectRef.Of(id), record.Subject, now)],
             });

@@ -1,6 +1,6 @@
 namespace SocialKit;
 
-internal sealed class FollowService(IStore store, Gate gate, Scopes scopes, TimeProvider clock) : IFollowService
+internal sealed class FollowService(IStore store, Gate gate, Scopes scopes, Rates rates, TimeProvider clock) : IFollowService
 {
     public async ValueTask SetAsync(Viewer viewer, SubjectRef subject, bool set, CancellationToken cancellationToken)
     {
@@ -35,7 +35,10 @@ internal sealed class FollowService(IStore store, Gate gate, Scopes scopes, Time
         {
             Tenant = viewer.Tenant,
             At = now,
-            Guards = [set ? new Guard.Unchanged(follow.Key, 0) : new Guard.Present(follow.Key), .. LegalHold.GuardsFor(set ? [] : [follow])],
+            Guards =
+            [
+                set ? new Guard.Unchanged(follow.Key, 0) : new Guard.Present(follow.Key), .. LegalHold.GuardsFor(set ? [] : [follow]), .. rates.ForChange(viewer),
+            ],
             Puts = set ? [follow] : [],
             Removes = set ? [] : [follow],
             Activities = [new ActivityEntry(member, set ? Verb.Followed : Verb.Unfollowed, subject, null, now)],

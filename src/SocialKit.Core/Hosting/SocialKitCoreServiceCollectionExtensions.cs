@@ -28,6 +28,7 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddSingleton<ISigner, StoreSigner>();
         services.TryAddSingleton<Readership>();
         services.TryAddSingleton<Scopes>();
+        services.TryAddSingleton<Rates>();
         services.TryAddSingleton<Cursors>();
         services.TryAddSingleton<EditStamps>();
         services.TryAddSingleton<EditRules>();

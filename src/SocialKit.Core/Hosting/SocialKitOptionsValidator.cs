@@ -18,6 +18,11 @@ internal sealed class SocialKitOptionsValidator : IValidateOptions<SocialKitOpti
         Check(options.RestoreWindow >= TimeSpan.Zero, "RestoreWindow is zero or more.");
         Check(IsWord(options.Reactions.Select(reaction => reaction.Kind.Value)), "Each of Reactions has its own kind: 1 to 32 of a-z, 0-9 and '-'.");
         Check(IsWord(options.Values.Select(value => value.Key)), "Each of Values has its own key: 1 to 32 of a-z, 0-9 and '-'.");
+        Check(
+            AllRates(options.Rates).All(rate => rate.Count >= 1 && rate.Period >= TimeSpan.FromSeconds(1) && rate.Period <= TimeSpan.FromDays(1)
+                && rate.Period.Ticks % TimeSpan.TicksPerSecond == 0),
+            "Each of Rates is at least 1 in whole seconds of up to a day. To have none, clear the list.");
+        Check(options.Rates.NewcomerTexts >= 0 && options.Rates.NewcomerTime >= TimeSpan.Zero, "Rates.NewcomerTexts and NewcomerTime are zero or more.");
         Check(options.SignInPath is ['/', ..] and not ['/', '/', ..], "SignInPath is a local path such as /sign-in.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Select(problem => $"SocialKitOptions: {problem}"));
 
@@ -28,6 +33,12 @@ internal sealed class SocialKitOptionsValidator : IValidateOptions<SocialKitOpti
                 problems.Add(problem);
             }
         }
+
+        static IEnumerable<Rate> AllRates(RateOptions rates) =>
+        [
+            .. rates.Writing, .. rates.NewcomerWriting, .. rates.Edits, .. rates.Reactions, .. rates.Kudos, .. rates.Changes, .. rates.Searches,
+            .. rates.MentionLookups, .. rates.Uploads, .. rates.Flags,
+        ];
 
         static bool IsWord(IEnumerable<string> words)
         {

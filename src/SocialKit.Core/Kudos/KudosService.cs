@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace SocialKit;
 
 internal sealed class KudosService(
-    IStore store, Gate gate, Texts texts, SubjectLinks links, Cursors cursors, Readership readership, Scopes scopes, IIdGenerator ids,
+    IStore store, Gate gate, Texts texts, SubjectLinks links, Cursors cursors, Readership readership, Scopes scopes, Rates rates, IIdGenerator ids,
     TimeProvider clock, IOptions<SocialKitOptions> options) : IKudosService
 {
     public async ValueTask<KudosView> GiveAsync(Viewer viewer, NewKudos kudos, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class KudosService(
                 Tenant = viewer.Tenant,
                 At = now,
                 ClientKey = giver.KeyFor("kudos", kudos.ClientId, string.Join(',', recipients), kudos.Value, kudos.Text, kudos.Subject?.ToString()),
-                Guards = [.. recipients.Select(recipient => new Guard.Present(Member.KeyOf(recipient))), .. ground?.Guards ?? []],
+                Guards = [.. recipients.Select(recipient => new Guard.Present(Member.KeyOf(recipient))), .. ground?.Guards ?? [], .. rates.ForKudos(viewer)],
                 Puts = [record],
                 Activities = [.. recipients.Select(recipient => new ActivityEntry(giver, Verb.GaveKudos, made, SubjectRef.Of(recipient), now))],
                 Result = made,

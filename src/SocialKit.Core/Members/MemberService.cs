@@ -54,7 +54,7 @@ internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider
                     continue;
                 }
 
-                result.Demand();
+                result.Demand(now);
             }
 
             registered.Keep(tenant, identity, next.Id);

@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 internal sealed class PostService(
-    IStore store, Texts texts, PostPresenter presenter, SubjectLinks links, EditRules rules, EditStamps stamps, Gate gate, Scopes scopes,
+    IStore store, Texts texts, PostPresenter presenter, SubjectLinks links, EditRules rules, EditStamps stamps, Gate gate, Scopes scopes, Rates rates,
     IIdGenerator ids, TimeProvider clock) : IPostService
 {
     private static readonly TimeSpan SameTextWindow = TimeSpan.FromMinutes(5);
@@ -36,12 +36,15 @@ internal sealed class PostService(
                 Tenant = viewer.Tenant,
                 At = now,
                 ClientKey = member.KeyFor("posts", post.ClientId, post.Scope.ToString(), post.Kind.Value, post.Title, post.Text),
-                Guards = community is null ? [] : [new Guard.Present(community.Key)],
+                Guards =
+                [
+                    .. community is null ? [] : new Guard[] { new Guard.Present(community.Key) }, .. await rates.ForWritingAsync(viewer, cancellationToken),
+                ],
                 Puts = [record],
                 Activities = [new ActivityEntry(member, Verb.Posted, record.Subject, community is null ? null : SubjectRef.Of(community.Id), now)],
                 Result = record.Subject,
             },
-            cancellationToken)).Demand();
+            cancellationToken)).Demand(now);
 
         return result.Outcome == CommitOutcome.Replayed && result.Result!.Value.TryGetId<PostId>(SubjectRef.PostKind, out var first)
             ? await ReadAsync(viewer, first, cancellationToken)
@@ -103,7 +106,7 @@ internal sealed class PostService(
         {
             Tenant = viewer.Tenant,
             At = now,
-            Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.TalkGuards, .. LegalHold.GuardsFor([record])],
+            Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.TalkGuards, .. LegalHold.GuardsFor([record]), .. rates.ForEdit(viewer)],
             Puts = silent ? [changed] : [changed, revision],
             Activities = [new ActivityEntry(member, Verb.Edited, record.Subject, CommunityOf(record), now)],
         });
@@ -213,7 +216,7 @@ internal sealed class PostService(
             {
                 Tenant = viewer.Tenant,
                 At = now,
-                Guards = [new Guard.Unchanged(record.Key, record.Version), .. LegalHold.GuardsFor([record])],
+                Guards = [new Guard.Unchanged(record.Key, record.Version), .. LegalHold.GuardsFor([record]), .. rates.ForChange(viewer)],
                 Puts = [changed],
                 Activities = [new ActivityEntry(viewer.RequireMember(), verb, record.Subject, CommunityOf(record), now)],
             });

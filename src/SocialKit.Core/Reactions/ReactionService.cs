@@ -2,8 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace SocialKit;
 
-internal sealed class ReactionService(IStore store, Gate gate, Scopes scopes, SubjectLinks links, IOptions<SocialKitOptions> options, TimeProvider clock)
-    : IReactionService
+internal sealed class ReactionService(
+    IStore store, Gate gate, Scopes scopes, SubjectLinks links, Rates rates, IOptions<SocialKitOptions> options, TimeProvider clock) : IReactionService
 {
     public async ValueTask<ReactionSummary> SetAsync(
         Viewer viewer, SubjectRef subject, ReactionKind kind, bool set, CancellationToken cancellationToken)
@@ -42,6 +42,7 @@ internal sealed class ReactionService(IStore store, Gate gate, Scopes scopes, Su
                         set ? new Guard.Unchanged(reaction.Key, 0) : new Guard.Present(reaction.Key),
                         .. ground.Guards,
                         .. LegalHold.GuardsFor(set ? [] : [reaction]),
+                        .. rates.ForReaction(viewer),
                     ],
                     Puts = set ? [reaction] : [],
                     Removes = set ? [] : [reaction],

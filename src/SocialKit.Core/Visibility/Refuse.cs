@@ -26,6 +26,22 @@ internal static class Refuse
     public static SocialKitException Moving() => new(new SocialError(
         SocialError.Conflict, null, "This discussion is just being moved. Please send again in a moment."));
 
+    public static SocialKitException TooFast(TimeSpan wait)
+    {
+        var seconds = (long)Math.Ceiling(wait.TotalSeconds);
+        var time = seconds switch
+        {
+            1 => "a second",
+            <= 120 => $"{seconds} seconds",
+            <= 7_200 => $"{(seconds + 59) / 60} minutes",
+            _ => $"{(seconds + 3_599) / 3_600} hours",
+        };
+        return new(new SocialError(SocialError.TooFast, null, $"That was a lot in a short time. Please wait {time}, then send it again.")
+        {
+            RetryAfter = TimeSpan.FromSeconds(seconds),
+        });
+    }
+
     public static SocialKitException BadCursor() => new(new SocialError(
         SocialError.BadCursor, null, "This link belongs to another list or was changed. Go back to the first page."));
 }

@@ -103,7 +103,7 @@ public sealed class RepeatedFormTests
     {
         var services = new ServiceCollection();
         services.AddSingleton<ISubjectAccess>(new Orders());
-        services.AddSocialKitCore().UseStore(store.Name, _ => store);
+        services.AddSocialKitCore(options => options.Rates.Enabled = false).UseStore(store.Name, _ => store);
         return services.BuildServiceProvider();
     }
 

@@ -26,7 +26,7 @@ public sealed partial class Sample : IAsyncDisposable
         _process = new Process
         {
             EnableRaisingEvents = true,
-            StartInfo = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", "--data", _data.FullName])
+            StartInfo = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", "--data", _data.FullName, "--SocialKit:Rates:Enabled=false"])
             {
                 WorkingDirectory = Repository.PathTo("samples", name),
                 RedirectStandardOutput = true,
