@@ -26,6 +26,9 @@ internal static class Widgets
         new Widget("reaction-list", typeof(SocialReactionList)),
     }.ToFrozenDictionary(widget => Plain(widget.Name), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Every name, as a tag writes it.</summary>
+    public static IEnumerable<string> Names => ByName.Values.Select(widget => widget.Name);
+
     public static Widget? Find(string? name) => name is not null && ByName.TryGetValue(Plain(name), out var widget) ? widget : null;
 
     // "profile-card", "profileCard" and "ProfileCard" are one name.

@@ -1,0 +1,121 @@
+using System.Text.Json;
+
+namespace SocialKit.Leaks.Tests;
+
+/// <summary>For every endpoint that reads, the questions that can be asked there. An endpoint without a row fails the build.</summary>
+public static class ReadRows
+{
+    private static readonly string[] s_own = [SubjectRef.PostKind, SubjectRef.CommentKind, SubjectRef.KudosKind, SubjectRef.CommunityKind];
+
+    /// <summary>For every widget that can be asked for by name. One without a row fails the build as well.</summary>
+    public static IReadOnlyDictionary<string, Func<Town, IEnumerable<Question>>> Widgets { get; } = new Dictionary<string, Func<Town, IEnumerable<Question>>>
+    {
+        ["feed"] = town => Scopes(town).Select(scope => scope("fragments/feed?scope=")),
+        ["discussion"] = town =>
+        [
+            .. town.Own(s_own).Concat(town.People()).Select(thing => Question.Of("fragments/discussion?subject={subject}", thing, shows: false)),
+            .. town.Orders().Select(order => order.Of("fragments/discussion?subject={subject}")),
+        ],
+        ["composer"] = town => Scopes(town).Select(scope => scope("fragments/composer?scope=") with { Shows = null }),
+        ["post"] = town => town.Own(SubjectRef.PostKind).Select(thing => Question.Of("fragments/post?post={id}", thing)),
+        ["profile-card"] = town => town.People().Select(person => Question.Of("fragments/profile-card?member={id}", person, shows: false)),
+        ["follow-button"] = town => town.Own(SubjectRef.CommunityKind).Concat(town.People()).Select(thing => Question.Of("fragments/follow-button?subject={subject}", thing, shows: false)),
+        ["kudos-wall"] = _ => [Question.Of("fragments/kudos-wall"), Question.Of("fragments/kudos-wall?recipient=ina")],
+        ["give-kudos"] = town =>
+        [
+            Question.Of("fragments/give-kudos"),
+            .. town.Own(s_own).Select(thing => Question.Of("fragments/give-kudos?subject={subject}", thing, shows: false)),
+        ],
+        ["history"] = town => town.Own(SubjectRef.PostKind, SubjectRef.CommentKind).Select(thing => Question.Of("fragments/history?subject={subject}", thing, shows: false)),
+        ["reaction-list"] = town => town.Own(s_own).Select(thing => Question.Of("fragments/reaction-list?subject={subject}", thing, shows: false)),
+    };
+
+    /// <summary>Verb and pattern of each endpoint, and what is asked.</summary>
+    public static IReadOnlyDictionary<string, Func<Town, IEnumerable<Question>>> All { get; } = new Dictionary<string, Func<Town, IEnumerable<Question>>>
+    {
+        // The same for everybody, and nothing of anybody in it.
+        ["GET assets/{hash}/{file}"] = _ => [Question.Of("assets/0/socialkit.css")],
+        ["GET assets/{file}"] = _ => [Question.Of("assets/socialkit.js")],
+
+        ["GET fragments/{name}"] = town => Widgets.SelectMany(widget => widget.Value(town)),
+        ["GET at/{**subject}"] = town =>
+        [
+            .. town.Own(s_own).Select(thing => Question.Of("at/{subject}", thing, shows: thing.Kind is SubjectRef.PostKind or SubjectRef.KudosKind)),
+            .. town.Orders().Select(order => order.Of("at/{subject}")),
+        ],
+        ["GET posts/{id}/edits"] = town => town.Own(SubjectRef.PostKind).Select(thing => Question.Of("posts/{id}/edits", thing, shows: false)),
+        ["GET comments/{id}/edits"] = town => town.Own(SubjectRef.CommentKind).Select(thing => Question.Of("comments/{id}/edits", thing, shows: false)),
+        ["GET reactions"] = town => town.Own(s_own).Select(thing => Question.Of("reactions?subject={subject}", thing, shows: false)),
+
+        ["GET v1/feeds"] = town => Scopes(town).SelectMany(scope => new[] { scope("v1/feeds?limit=100&scope="), scope("v1/feeds?limit=3&scope=") with { Shows = null } }),
+        ["GET v1/posts/{id}"] = town => town.Own(SubjectRef.PostKind).Select(thing => Question.Of("v1/posts/{id}", thing)),
+        ["GET v1/posts/{id}/edits"] = town => town.Own(SubjectRef.PostKind).Select(thing => Question.Of("v1/posts/{id}/edits", thing, shows: false)),
+        ["GET v1/discussions"] = town =>
+        [
+            .. town.Own(s_own).Concat(town.People()).Select(thing => Question.Of("v1/discussions?limit=100&subject={subject}", thing, shows: false)),
+            .. town.Orders().Select(order => order.Of("v1/discussions?limit=100&subject={subject}")),
+        ],
+        ["POST v1/discussions/summaries"] = town => town.Own(s_own).Select(thing => thing.Subject).Concat(town.Orders().Select(order => order.Subject)).Chunk(40).Select(some =>
+            new Question(new Ask(HttpMethod.Post, "/_socialkit/v1/discussions/summaries")
+            {
+                Json = JsonSerializer.Serialize(new { subjects = some.Select(subject => subject.ToString()) }),
+            })),
+        ["GET v1/comments/{id}"] = town => town.Own(SubjectRef.CommentKind).Select(thing => Question.Of("v1/comments/{id}", thing)),
+        ["GET v1/comments/{id}/edits"] = town => town.Own(SubjectRef.CommentKind).Select(thing => Question.Of("v1/comments/{id}/edits", thing, shows: false)),
+        ["GET v1/reactions"] = town => town.Own(s_own).Select(thing => Question.Of("v1/reactions?subject={subject}", thing, shows: false)),
+        ["GET v1/follows"] = _ => [Question.Of("v1/follows")],
+        ["GET v1/kudos"] = town => [Question.Of("v1/kudos?limit=100"), Question.Of("v1/kudos?limit=2"), Question.Of("v1/kudos?limit=100&recipient=ina"), Question.Of("v1/kudos?recipient=nobody")],
+        ["GET v1/kudos/{id}"] = town => town.Own(SubjectRef.KudosKind).Select(thing => Question.Of("v1/kudos/{id}", thing)),
+        ["GET v1/kudos/values"] = _ => [Question.Of("v1/kudos/values")],
+        ["GET v1/members"] = town => town.People().Select(person => Question.Of($"v1/members?handle={person.Name}")),
+        ["GET v1/members/{id}"] = town => town.People().Select(person => Question.Of("v1/members/{id}", person, shows: false)),
+        ["GET v1/communities"] = _ => [Question.Of("v1/communities")],
+        ["GET v1/communities/{name}"] = town => town.Own(SubjectRef.CommunityKind).Select(thing => Question.Of("v1/communities/{id}", thing)),
+        ["GET v1/locations"] = town =>
+        [
+            .. town.Own(s_own).Select(thing => Question.Of("v1/locations?subject={subject}", thing, shows: false)),
+            .. town.Orders().Select(order => order.Of("v1/locations?subject={subject}")),
+        ],
+
+        // Every other address below the API: a problem, whoever asks.
+        ["* v1/{**rest}"] = _ => [Question.Of("v1/nothing/here"), Question.Of("v1/posts")],
+    };
+
+    private static IEnumerable<Func<string, Question>> Scopes(Town town) =>
+    [
+        address => Question.Of($"{address}home"),
+        address => Question.Of($"{address}company"),
+        .. town.People().Select(person => (Func<string, Question>)(address => Question.Of($"{address}member:{{id}}", person, shows: false))),
+        .. town.Own(SubjectRef.CommunityKind).Select(thing => (Func<string, Question>)(address => Question.Of($"{address}community:{{id}}", thing, shows: false))),
+    ];
+}
+
+/// <summary>What there is to ask about.</summary>
+public static class TownQuestions
+{
+    /// <summary>Things of these kinds with an address of their own.</summary>
+    public static IEnumerable<Thing> Own(this Town town, params string[] kinds)
+    {
+        ArgumentNullException.ThrowIfNull(town);
+        return town.Things.Where(thing => !thing.IsPart && kinds.Contains(thing.Kind));
+    }
+
+    /// <summary>People, whom everybody of the tenant may know.</summary>
+    public static IEnumerable<Thing> People(this Town town)
+    {
+        ArgumentNullException.ThrowIfNull(town);
+        return town.People.Select(person => new Thing(person.Key, SubjectRef.Of(person.Value), "", _ => true));
+    }
+
+    /// <summary>The host's orders, and who may see them.</summary>
+    public static IEnumerable<Order> Orders(this Town town) =>
+    [
+        new(SubjectRef.For("order", 1), _ => true), new(SubjectRef.For("order", 5), role => role.User == "ada"), new(SubjectRef.For("order", 7), _ => true),
+        new(SubjectRef.For("order", 9), _ => false),
+    ];
+
+    public sealed record Order(SubjectRef Subject, Func<Role, bool> KnownBy)
+    {
+        public Question Of(string address) => Question.Of(address, Subject) with { KnownBy = KnownBy };
+    }
+}

@@ -1,0 +1,103 @@
+namespace SocialKit.Leaks.Tests;
+
+/// <summary>For every endpoint that writes, what is asked of it and who may. An endpoint without a row fails the build.</summary>
+public static class WriteRows
+{
+    private static readonly Func<Role, bool> s_ada = role => role.User == "ada";
+
+    public static IReadOnlyDictionary<string, Func<Town, IEnumerable<Write>>> All { get; } = new Dictionary<string, Func<Town, IEnumerable<Write>>>
+    {
+        ["POST posts"] = town => Scopes(town, (scope, allowed) => Write.Form("posts", allowed, ("scope", scope), ("text", "A new post"))),
+        ["POST v1/posts"] = town => Scopes(town, (scope, allowed) => Write.Json(HttpMethod.Post, "posts", allowed, $$"""{"scope":"{{scope}}","text":"A new post"}""")),
+        ["POST posts/{id}/edits"] = town => EditsOf(town, SubjectRef.PostKind, allowed => Write.Form("posts/{id}/edits", allowed, ("text", "Another text"), ("title", "Another title"), ("version", "2"))),
+        ["PUT v1/posts/{id}"] = town => EditsOf(town, SubjectRef.PostKind, allowed => Write.Json(HttpMethod.Put, "posts/{id}", allowed, """{"text":"Another text"}""", "2")),
+        ["POST posts/{id}/deletion"] = town => DeletionsOf(town, SubjectRef.PostKind, allowed => Write.Form("posts/{id}/deletion", allowed)),
+        ["DELETE v1/posts/{id}"] = town => DeletionsOf(town, SubjectRef.PostKind, allowed => Write.Json(HttpMethod.Delete, "posts/{id}", allowed)),
+        ["POST posts/{id}/restoration"] = town => RestorationsOf(town, SubjectRef.PostKind, allowed => Write.Form("posts/{id}/restoration", allowed)),
+        ["POST v1/posts/{id}/restoration"] = town => RestorationsOf(town, SubjectRef.PostKind, allowed => Write.Json(HttpMethod.Post, "posts/{id}/restoration", allowed)),
+
+        ["POST comments"] = town => Talk(town, allowed => Write.Form("comments", allowed, ("subject", "{subject}"), ("text", "A new comment"))),
+        ["POST v1/comments"] = town => Talk(town, allowed => Write.Json(HttpMethod.Post, "comments", allowed, """{"subject":"{subject}","text":"A new comment"}""")),
+        ["POST comments/{id}/edits"] = town => EditsOf(town, SubjectRef.CommentKind, allowed => Write.Form("comments/{id}/edits", allowed, ("text", "Another text"), ("version", "1"))),
+        ["PUT v1/comments/{id}"] = town => EditsOf(town, SubjectRef.CommentKind, allowed => Write.Json(HttpMethod.Put, "comments/{id}", allowed, """{"text":"Another text"}""", "1")),
+        ["POST comments/{id}/deletion"] = town => DeletionsOf(town, SubjectRef.CommentKind, allowed => Write.Form("comments/{id}/deletion", allowed)),
+        ["DELETE v1/comments/{id}"] = town => DeletionsOf(town, SubjectRef.CommentKind, allowed => Write.Json(HttpMethod.Delete, "comments/{id}", allowed)),
+        ["POST comments/{id}/restoration"] = town => RestorationsOf(town, SubjectRef.CommentKind, allowed => Write.Form("comments/{id}/restoration", allowed)),
+        ["POST v1/comments/{id}/restoration"] = town => RestorationsOf(town, SubjectRef.CommentKind, allowed => Write.Json(HttpMethod.Post, "comments/{id}/restoration", allowed)),
+        ["POST comments/{id}/acceptance"] = town => Acceptances(town, allowed => Write.Form("comments/{id}/acceptance", allowed, ("set", "true"))),
+        ["PUT v1/comments/{id}/acceptance"] = town => Acceptances(town, allowed => Write.Json(HttpMethod.Put, "comments/{id}/acceptance", allowed, """{"set":true}""")),
+
+        ["POST reactions"] = town => ReactionsOn(town, allowed => Write.Form("reactions", allowed, ("subject", "{subject}"), ("kind", "celebrate"), ("set", "true"))),
+        ["PUT v1/reactions"] = town => ReactionsOn(town, allowed => Write.Json(HttpMethod.Put, "reactions", allowed, """{"subject":"{subject}","kind":"celebrate","set":true}""")),
+        ["POST follows"] = town => Follows(town, allowed => Write.Form("follows", allowed, ("subject", "{subject}"), ("set", "true"))),
+        ["PUT v1/follows"] = town => Follows(town, allowed => Write.Json(HttpMethod.Put, "follows", allowed, """{"subject":"{subject}","set":true}""")),
+        ["POST kudos"] = town => Kudos(town, allowed => Write.Form(
+            "kudos", allowed, ("to", "zoe"), ("value", "care"), ("text", "Thank you for everything"), ("subject", "{subject}"))),
+        ["POST v1/kudos"] = town => Kudos(town, allowed => Write.Json(
+            HttpMethod.Post, "kudos", allowed, """{"to":["zoe"],"value":"care","text":"Thank you for everything","subject":"{subject}"}""")),
+    };
+
+    /// <summary>Who reads a place may write in it, unless they are there to read only.</summary>
+    private static bool Writes(Role role, bool inCommunity) => role.User is not null && !(inCommunity && role == Role.Reader);
+
+    private static bool StandsInCommunity(Town town, Thing thing) => town.CommunityOf(thing) is not null;
+
+    private static IEnumerable<Write> Scopes(Town town, Func<string, Func<Role, bool>, Write> make) =>
+    [
+        make("company", role => role.User is not null),
+        .. town.Own(SubjectRef.CommunityKind).Select(thing => make("community:{id}", role => Inside(town, thing, role) && Writes(role, inCommunity: true)).About(thing)),
+    ];
+
+    /// <summary>True for those who may read what is said in a community.</summary>
+    private static bool Inside(Town town, Thing community, Role role) =>
+        community.Closed is null || (community.Subject == SubjectRef.Of(town.Communities["guild"]) ? role.User is "oto" or "max" : role.IsInside);
+
+    private static IEnumerable<Write> EditsOf(Town town, string kind, Func<Func<Role, bool>, Write> make) =>
+        town.Own(kind).Select(thing => make(role => s_ada(role) && thing.SeenBy(role) && thing.State is State.Open or State.Held).About(thing));
+
+    private static IEnumerable<Write> DeletionsOf(Town town, string kind, Func<Func<Role, bool>, Write> make) =>
+        town.Own(kind).Select(thing => make(role => s_ada(role) && thing.KnownBy(role) && thing.State != State.Closed).About(thing) with
+        {
+            IsTrueAlready = thing.State == State.Deleted,
+        });
+
+    private static IEnumerable<Write> RestorationsOf(Town town, string kind, Func<Func<Role, bool>, Write> make) =>
+        town.Own(kind).Where(thing => thing.State is State.Deleted or State.Gone).Select(thing => make(role => s_ada(role) && thing.KnownBy(role)).About(thing));
+
+    private static IEnumerable<Write> Acceptances(Town town, Func<Func<Role, bool>, Write> make) =>
+        town.Own(SubjectRef.CommentKind).Select(thing => make(role =>
+            s_ada(role) && thing.SeenBy(role) && thing.Under.Kind == SubjectRef.PostKind && thing.State is State.Open or State.Held).About(thing));
+
+    /// <summary>What the author wrote outside of communities is not answered by whom they blocked.</summary>
+    private static IEnumerable<Write> Talk(Town town, Func<Func<Role, bool>, Write> make) =>
+    [
+        .. town.Own(SubjectRef.PostKind).Select(thing => make(role =>
+            thing.SeenBy(role) && thing.State is State.Open or State.Held && Writes(role, StandsInCommunity(town, thing))
+            && (StandsInCommunity(town, thing) || role != Role.Blocked)).About(thing)),
+        .. town.Own(SubjectRef.KudosKind).Select(thing => make(role => thing.SeenBy(role) && Writes(role, StandsInCommunity(town, thing))).About(thing)),
+        .. town.Own(SubjectRef.CommunityKind).Select(thing =>
+            make(role => Inside(town, thing, role) && Writes(role, inCommunity: true)).About(thing.Subject, role => Inside(town, thing, role))),
+        .. town.People().Select(person => make(role => role.User is not null
+            && !(person.Name == "ada" && role == Role.Blocked) && !(person.Name == "bob" && role.User == "ada")).About(person)),
+        .. town.Orders().Select(order => make(role => role.User is not null && order.KnownBy(role) && order.Subject.Id != "7").About(order.Subject, order.KnownBy)),
+    ];
+
+    private static IEnumerable<Write> ReactionsOn(Town town, Func<Func<Role, bool>, Write> make) =>
+        town.Own(SubjectRef.PostKind, SubjectRef.CommentKind, SubjectRef.KudosKind).Select(thing => make(role =>
+            thing.SeenBy(role) && thing.State is not (State.Deleted or State.Gone) && Writes(role, StandsInCommunity(town, thing))
+            && (thing.Kind != SubjectRef.PostKind || StandsInCommunity(town, thing) || role != Role.Blocked)).About(thing.Subject, thing.SeenBy));
+
+    private static IEnumerable<Write> Follows(Town town, Func<Func<Role, bool>, Write> make) =>
+    [
+        .. town.Own(SubjectRef.CommunityKind).Select(thing => make(role => role.User is not null && Inside(town, thing, role)).About(thing.Subject, role => Inside(town, thing, role))),
+        .. town.People().Select(person => make(role => role.User is not null && role.User != person.Name
+            && !(person.Name == "ada" && role == Role.Blocked) && !(person.Name == "bob" && role.User == "ada")).About(person)),
+    ];
+
+    private static IEnumerable<Write> Kudos(Town town, Func<Func<Role, bool>, Write> make) =>
+    [
+        .. town.Own(SubjectRef.PostKind, SubjectRef.CommentKind, SubjectRef.KudosKind).Select(thing => make(role =>
+            thing.SeenBy(role) && thing.State is not (State.Deleted or State.Gone) && Writes(role, StandsInCommunity(town, thing))).About(thing.Subject, thing.SeenBy)),
+        .. town.Orders().Select(order => make(role => role.User is not null && order.KnownBy(role)).About(order.Subject, order.KnownBy)),
+    ];
+}
