@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SocialKit.AspNetCore;
@@ -16,11 +17,39 @@ internal static class ApiEndpoints
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Every other address below the API: a problem like any other, and not the host's own page.</summary>
+    /// <summary>Every other address below the API, and every other method: a problem like any other, and not the host's own page.</summary>
     public static void MapNowhere(RouteGroupBuilder group) =>
-        group.MapAnswer($"{Root}/{{**rest}}", null, _ => throw new RequestProblemException(
-                StatusCodes.Status404NotFound, new SocialError(SocialError.NotFound, null, "The API has no such address, or not with this method.")))
+        group.MapAnswer($"{Root}/{{**rest}}", null, http =>
+        {
+            var methods = MethodsOf(http);
+            if (methods.Count == 0)
+            {
+                throw new RequestProblemException(
+                    StatusCodes.Status404NotFound, new SocialError(SocialError.NotFound, null, "The API has no such address."));
+            }
+
+            http.Response.Headers.Allow = string.Join(", ", methods);
+            throw new RequestProblemException(
+                StatusCodes.Status405MethodNotAllowed,
+                new SocialError(RequestProblemException.WrongMethod, null, $"This address takes {string.Join(", ", methods)}, and not {http.Request.Method}."));
+        })
             .WithMetadata(SocialKitPolicy.AnonymousRead, SpeaksJson.Instance);
+
+    /// <summary>The methods that the address of a request takes; none when the API has no such address.</summary>
+    private static List<string> MethodsOf(HttpContext http)
+    {
+        var methods = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var endpoint in http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<ApiOf>() is not null && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { } taken
+                && new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []).TryMatch(http.Request.Path, []))
+            {
+                methods.UnionWith(taken.HttpMethods);
+            }
+        }
+
+        return [.. methods];
+    }
 
     /// <summary>A read.</summary>
     public static void ApiGet<TService, TAnswer>(

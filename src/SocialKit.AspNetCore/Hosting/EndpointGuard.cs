@@ -11,7 +11,7 @@ namespace SocialKit.AspNetCore;
 /// Stands before every endpoint below <c>MapSocialKit()</c>: headers, cross-site requests, size, content type, antiforgery, the member behind a
 /// write, and the answer when anything fails. One place, so that no endpoint can forget a part of it.
 /// </summary>
-internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILogger<EndpointGuard> logger) 
+internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILogger<EndpointGuard> logger)
 {
     public RequestDelegate Before(RequestDelegate next) => http => AnswerAsync(http, next);
 
@@ -202,9 +202,9 @@ internal sealed class EndpointGuard(IOptions<SocialKitHttpOptions> options, ILog
             default:
                 var reference = StorageFault.NewReference();
                 logger.LogError(exception, "SocialKit could not answer {Method} {Endpoint} (reference {Reference}).", http.Request.Method, http.GetEndpoint()?.DisplayName, reference);
-                var isForm = !IsSafe(http.Request.Method);
-                return StorageFault.IsFull(exception) ? Failure.StorageFull(reference, isForm)
-                    : StorageFault.Is(exception) ? Failure.Unavailable(reference, isForm)
+                var asking = IsSafe(http.Request.Method) ? Asking.Page : SpeaksJson.Is(http) ? Asking.Script : Asking.Form;
+                return StorageFault.IsFull(exception) ? Failure.StorageFull(reference, asking)
+                    : StorageFault.Is(exception) ? Failure.Unavailable(reference, asking)
                     : Failure.Unexpected(reference);
         }
     }

@@ -58,11 +58,13 @@ internal sealed record Failure(int Status, string Title, SocialError Error)
         problem.Error);
 
     /// <summary>The store, or whatever else keeps data here, does not answer.</summary>
-    public static Failure Unavailable(string reference, bool isForm) => new(
+    public static Failure Unavailable(string reference, Asking asking) => new(
         503, "Not available right now",
         new SocialError(
             SocialError.Unavailable, null,
-            isForm
+            asking == Asking.Script
+                ? "This could not be done right now. Send it again in a few seconds, with the same Idempotency-Key: what was stored already is not stored twice."
+                : asking == Asking.Form
                 ? "This could not be stored right now. Your text is kept: please send it again in a few seconds. What was stored already is not stored twice."
                 : "This cannot be shown right now. Nothing is lost; please try again in a few seconds."))
     {
@@ -71,11 +73,13 @@ internal sealed record Failure(int Status, string Title, SocialError Error)
     };
 
     /// <summary>There is no room to store anything.</summary>
-    public static Failure StorageFull(string reference, bool isForm) => new(
+    public static Failure StorageFull(string reference, Asking asking) => new(
         507, "No room left",
         new SocialError(
             RequestProblemException.StorageFull, null,
-            isForm
+            asking == Asking.Script
+                ? "There is no room left to store anything new. Nothing of this was stored; waiting does not help until the people who run this site have made room."
+                : asking == Asking.Form
                 ? "There is no room left here to store anything new. Your text is kept: please send it again once the people who run this site have made room."
                 : "There is no room left here to store anything new, and this needs some. Please come back once the people who run this site have made room."))
     {
@@ -88,4 +92,17 @@ internal sealed record Failure(int Status, string Title, SocialError Error)
     {
         Reference = reference,
     };
+}
+
+/// <summary>Who is told about it, and so what helps them.</summary>
+internal enum Asking
+{
+    /// <summary>Somebody who wants to read.</summary>
+    Page,
+
+    /// <summary>Somebody whose text stands in a form.</summary>
+    Form,
+
+    /// <summary>A program that wants something done.</summary>
+    Script,
 }

@@ -9,6 +9,7 @@ internal sealed class RequestProblemException(int status, SocialError error, Exc
     public const string Unexpected = "unexpected";
     public const string StorageFull = "storage-full";
     public const string VersionMissing = "version-missing";
+    public const string WrongMethod = "wrong-method";
 
     public int Status { get; } = status;
 

@@ -152,7 +152,8 @@ internal sealed class SocialPage(
 
         var reference = StorageFault.NewReference();
         logger.LogError(exception, "SocialKit's data could not be reached for a widget; the page stands without it (reference {Reference}).", reference);
-        return (StorageFault.IsFull(exception) ? Failure.StorageFull(reference, isForm) : Failure.Unavailable(reference, isForm)).Error;
+        var asking = isForm ? Asking.Form : Asking.Page;
+        return (StorageFault.IsFull(exception) ? Failure.StorageFull(reference, asking) : Failure.Unavailable(reference, asking)).Error;
     }
 
     /// <summary>For fragments and for pages that answer a form: stand on the page it came from.</summary>

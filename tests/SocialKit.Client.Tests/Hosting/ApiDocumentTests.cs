@@ -42,7 +42,7 @@ public sealed partial class ApiDocumentTests : IAsyncDisposable
                 Assert.Contains(Failure.OfApi(new SocialError(code, null, "Refused.")).Status.ToString(CultureInfo.InvariantCulture), told);
         }
 
-        Assert.Contains(_lines, line => line.StartsWith($"| `{SocialError.Unavailable}` | {Failure.Unavailable("", isForm: false).Status} |", StringComparison.Ordinal));
+        Assert.Contains(_lines, line => line.StartsWith($"| `{SocialError.Unavailable}` | {Failure.Unavailable("", Asking.Script).Status} |", StringComparison.Ordinal));
     }
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();

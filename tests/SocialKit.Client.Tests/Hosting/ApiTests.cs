@@ -27,6 +27,19 @@ public sealed class ApiTests : IAsyncLifetime
         return _world.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("PATCH", "posts/0195f000000070008000000000000001", "DELETE, GET, HEAD, PUT")]
+    [InlineData("GET", "posts", "POST")]
+    [InlineData("POST", "communities/coffee", "GET, HEAD")]
+    public async Task An_address_with_a_method_it_does_not_take_says_which_it_takes(string method, string address, string takes)
+    {
+        var answer = await _caller.SendAsync(method, address, "{}");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
+        Assert.Equal("wrong-method", answer["code"]);
+        Assert.Equal(takes, string.Join(", ", answer.Allow));
+        Assert.Equal(HttpStatusCode.NotFound, (await _caller.SendAsync(method, "nothing/here", "{}")).Status);
+    }
+
     [Fact]
     public async Task What_was_made_has_an_address_and_a_tag_that_tells_whether_it_is_still_the_same()
     {
@@ -110,7 +123,7 @@ public sealed class ApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("GET", "nowhere")]
-    [InlineData("PATCH", "posts")]
+    [InlineData("PATCH", "things")]
     [InlineData("POST", "a/b/c")]
     public async Task An_address_that_is_not_there_is_a_problem_too(string verb, string address) =>
         Assert.Equal((404, "not-found", null), (await _caller.SendAsync(verb, address, (string?)null)).Problem());

@@ -51,7 +51,10 @@ internal sealed class Caller(World world, Viewer viewer) : IDisposable
 
         using var response = await _http.SendAsync(request, Stop);
         return new Answer(
-            response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(Stop));
+            response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(Stop))
+        {
+            Allow = [.. response.Content.Headers.Allow.Order(StringComparer.Ordinal)],
+        };
     }
 
     public static Uri At(string address) => new($"http://localhost/_socialkit/v1/{address}");
@@ -61,6 +64,9 @@ internal sealed class Caller(World world, Viewer viewer) : IDisposable
 
 internal sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, string? Type, string Text)
 {
+    /// <summary>The methods the address takes, where the answer says.</summary>
+    public IReadOnlyList<string> Allow { get; init; } = [];
+
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     public string Tag => Headers.ETag!.ToString();
