@@ -20,6 +20,7 @@ public sealed class JsonLinesStore(string path) : IStore, IAsyncDisposable
         [Secret.RecordType] = typeof(Secret), [TimelineEntry.RecordType] = typeof(TimelineEntry), [SubjectState.RecordType] = typeof(SubjectState),
         [LegalHold.RecordType] = typeof(LegalHold), [Membership.RecordType] = typeof(Membership), [MemberBlock.RecordType] = typeof(MemberBlock),
         [Mute.RecordType] = typeof(Mute), [PendingEdit.RecordType] = typeof(PendingEdit), [DiscussionLock.RecordType] = typeof(DiscussionLock),
+        [AuditEntry.RecordType] = typeof(AuditEntry), [AuditHead.RecordType] = typeof(AuditHead), [Erasure.RecordType] = typeof(Erasure),
     };
 
     readonly Lock _lock = new();

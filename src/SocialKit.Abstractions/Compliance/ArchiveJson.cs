@@ -15,7 +15,7 @@ namespace SocialKit;
     [
         typeof(UtcConverter), typeof(TextConverter), typeof(PostKindConverter), typeof(CommentKindConverter), typeof(ReactionKindConverter),
         typeof(CommunityStateConverter), typeof(CommunityAccessConverter), typeof(CommunityRoleConverter), typeof(MembershipStateConverter),
-        typeof(ModerationStateConverter),
+        typeof(ModerationStateConverter), typeof(MemberStatusConverter), typeof(ErasureModeConverter),
     ])]
 [JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(Community))]
@@ -33,6 +33,7 @@ namespace SocialKit;
 [JsonSerializable(typeof(DiscussionLock))]
 [JsonSerializable(typeof(SubjectState))]
 [JsonSerializable(typeof(LegalHold))]
+[JsonSerializable(typeof(Erasure))]
 [JsonSerializable(typeof(Dictionary<string, long>))]
 internal sealed partial class ArchiveJson : JsonSerializerContext
 {
@@ -81,6 +82,10 @@ internal sealed partial class ArchiveJson : JsonSerializerContext
     internal sealed class MembershipStateConverter() : WordConverter<MembershipState>(word => new(word), state => state.Value);
 
     internal sealed class ModerationStateConverter() : WordConverter<ModerationState>(word => new(word), state => state.Value);
+
+    internal sealed class MemberStatusConverter() : WordConverter<MemberStatus>(word => new(word), status => status.Value);
+
+    internal sealed class ErasureModeConverter() : WordConverter<ErasureMode>(word => new(word), mode => mode.Value);
 
     internal sealed class CommunityStateConverter() : WordConverter<CommunityState>(word => new(word), state => state.Value);
 }

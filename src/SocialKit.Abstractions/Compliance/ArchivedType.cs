@@ -25,6 +25,7 @@ internal abstract class ArchivedType
         new Of<DiscussionLock>(ArchiveShape.Of<DiscussionLock>()),
         new Of<SubjectState>(ArchiveShape.Of<SubjectState>()),
         new Of<LegalHold>(ArchiveShape.Of<LegalHold>()),
+        new Of<Erasure>(ArchiveShape.Of<Erasure>()),
     ];
 
     private static Dictionary<string, ArchivedType> ByName { get; } = All.ToDictionary(type => type.Name);

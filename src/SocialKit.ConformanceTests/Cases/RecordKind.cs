@@ -45,6 +45,9 @@ internal sealed class RecordKind
         Of(() => Sample.Mute(Sample.NewMemberId(), SubjectRef.Of(Sample.NewMemberId())), mute => mute with { At = mute.At.AddTicks(1), Version = mute.Version + 1 }),
         Of(() => Sample.Edit(Sample.Post().Subject), edit => edit with { Text = More(edit.Text), Version = edit.Version + 1 }),
         Of(() => Sample.Lock(Sample.Order()), closing => closing with { Reason = closing.Reason + "!", Version = closing.Version + 1 }),
+        Of(() => Sample.Audit(), entry => entry with { Reason = null, Hash = (byte[])[9, .. entry.Hash.Span] }),
+        Of(() => Sample.Erasure(), erasure => erasure with { Lines = [.. erasure.Lines, new ErasureLine("comment", 0, 0, 1, null)], Version = erasure.Version + 1 }),
+        Of(() => Sample.Head(), head => head with { Position = head.Position + 1, Hash = (byte[])[9, .. head.Hash.Span] }),
         Of(() => Sample.Secret($"secret-{Sample.Next()}"), secret => secret with { Value = (byte[])[9, .. secret.Value.Span] }),
     }.ToDictionary(kind => kind.Name);
 

@@ -4,7 +4,7 @@ namespace SocialKit;
 
 internal sealed class DiscussionService(
     IStore store, Gate gate, Scopes scopes, Texts texts, SubjectLinks links, CommentPresenter presenter, DiscussionSelector selector,
-    EditRules rules, EditStamps stamps, Cursors cursors, Rates rates, IIdGenerator ids,
+    EditRules rules, EditStamps stamps, Cursors cursors, Rates rates, AuditTrail audit, IIdGenerator ids,
     TimeProvider clock, IOptions<SocialKitOptions> options) : IDiscussionService
 {
     private const int MaxDepth = 32;
@@ -353,6 +353,11 @@ internal sealed class DiscussionService(
         var subjects = all.Select(comment => SubjectRef.Of(comment.Id)).Append(ground.Subject).ToList();
         var scope = await scopes.OfAsync(viewer, cancellationToken);
         var reactions = await Reactions.LoadAsync(store, options, scope, subjects, cancellationToken);
+        await audit.RecordReadsAsync(
+            viewer,
+            all.Where(comment => comment.Moderation != ModerationState.Published && comment.Author != viewer.Member && scope.ReadsWords(comment))
+                .Select(comment => SubjectRef.Of(comment.Id)),
+            cancellationToken);
         return new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth);
     }
 

@@ -25,7 +25,10 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddSingleton<ITenantProvider, OneTenantProvider>();
         services.TryAddSingleton<TextRenderer>();
         services.TryAddSingleton<RegisteredMembers>();
+        services.TryAddSingleton<StoreKeys>();
         services.TryAddSingleton<ISigner, StoreSigner>();
+        services.TryAddSingleton<IStaffProvider, NoStaffProvider>();
+        services.TryAddSingleton<AuditTrail>();
         services.TryAddSingleton<Readership>();
         services.TryAddSingleton<Scopes>();
         services.TryAddSingleton<Rates>();
@@ -46,6 +49,9 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddScoped<ISubjectAccess, NoSubjectAccess>();
         services.TryAddScoped<Gate>();
         services.TryAddScoped<DiscussionSelector>();
+        services.TryAddScoped<IAuditService, AuditService>();
+        services.TryAddScoped<IErasureService, ErasureService>();
+        services.TryAddScoped<ILegalHoldService, LegalHoldService>();
         services.TryAddScoped<ISubjectService, SubjectService>();
         services.TryAddScoped<IMemberService, MemberService>();
         services.TryAddScoped<IPostService, PostService>();

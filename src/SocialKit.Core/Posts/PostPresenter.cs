@@ -4,7 +4,7 @@ namespace SocialKit;
 
 /// <summary>Makes views of posts: everything a page of them names is loaded together, a fixed number of reads however many posts.</summary>
 internal sealed class PostPresenter(
-    IStore store, SubjectLinks links, EditRules rules, EditStamps stamps, CommentPresenter comments, TimeProvider clock, Scopes scopes,
+    IStore store, SubjectLinks links, EditRules rules, EditStamps stamps, CommentPresenter comments, TimeProvider clock, Scopes scopes, AuditTrail audit,
     IOptions<SocialKitOptions> options)
 {
     private const int LatestShown = 2;
@@ -29,6 +29,8 @@ internal sealed class PostPresenter(
         var communities = await store.LoadCommunitiesAsync(scope, posts.Select(post => post.Community), cancellationToken);
         var topics = await LoadAsync<Topic>(posts.SelectMany(post => post.Topics).Select(Topic.KeyOf));
 
+        await audit.RecordReadsAsync(
+            viewer, posts.Where(post => post.Moderation != ModerationState.Published && post.Author != viewer.Member).Select(post => post.Subject), cancellationToken);
         var latestByPost = latest.ToLookup(comment => comment.Subject);
         var views = new List<PostView>(posts.Count);
         foreach (var post in posts)

@@ -13,6 +13,12 @@ internal static class RecordCopies
         Kudos kudos => kudos with { Text = Frozen(kudos.Text), Recipients = [.. kudos.Recipients] },
         Community community => community with { Charter = community.Charter with { Measures = [.. community.Charter.Measures] } },
         Secret secret => secret with { Value = secret.Value.ToArray() },
+        AuditEntry entry => entry with
+        {
+            Before = entry.Before.ToArray(), After = entry.After.ToArray(), Previous = entry.Previous.ToArray(), Hash = entry.Hash.ToArray(),
+        },
+        Erasure erasure => erasure with { Lines = [.. erasure.Lines] },
+        AuditHead head => head with { Hash = head.Hash.ToArray() },
         Member or Topic or Reaction or Follow or TimelineEntry or SubjectState or LegalHold or Membership or MemberBlock or Mute or DiscussionLock => record,
         _ => throw new NotSupportedException($"The in-memory store has no place for records of type '{record.Key.Type}'."),
     };

@@ -51,6 +51,12 @@ public sealed class ArchiveTests
             new Mute { Member = member, Subject = SubjectRef.Of(new TopicId(Id(5))), At = s_at, Version = 1 },
             new PendingEdit { Subject = SubjectRef.Of(post), Of = 1, Title = "Later", Text = text, Author = member, CreatedAt = s_at, Version = 1 },
             new DiscussionLock { Subject = order, Reason = "Decided", LockedBy = member, CreatedAt = s_at, Version = 1 },
+            new Erasure
+            {
+                Member = new MemberId(Id(8)), Mode = ErasureMode.Redact, RequestedBy = member, CreatedAt = s_at, DueAt = s_at, DoneAt = s_at,
+                Lines = [new ErasureLine("post", 1, 2, 0, null)], Version = 2,
+            },
+            new AuditHead { Position = 1, Hash = new byte[] { 1 } },
             new Secret { Name = "signing", Value = new byte[] { 1, 2, 3 } });
         var written = Encoding.UTF8.GetString(await ExportAsync(store));
         var described = await File.ReadAllTextAsync(Repository.PathTo("docs", "archive.md"), Token);
@@ -59,7 +65,7 @@ public sealed class ArchiveTests
         Assert.All(Archive.LeftOut.Keys.Concat(Archive.Types), type => Assert.Contains($"`{type}`", described, StringComparison.Ordinal));
 
         var elsewhere = new InMemoryStore();
-        Assert.Equal(16, (await ImportAsync(elsewhere, written)).Added);
+        Assert.Equal(17, (await ImportAsync(elsewhere, written)).Added);
         Assert.Equal(written, Encoding.UTF8.GetString(await ExportAsync(elsewhere)));
     }
 

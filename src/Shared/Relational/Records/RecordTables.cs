@@ -39,6 +39,12 @@ internal static class RecordTables
 
     public static DiscussionLockTable DiscussionLocks { get; } = new();
 
+    public static AuditTable Audit { get; } = new();
+
+    public static AuditHeadTable AuditHeads { get; } = new();
+
+    public static ErasureTable Erasures { get; } = new();
+
     private static Dictionary<string, RecordTable> ByType { get; } = new(StringComparer.Ordinal)
     {
         [Member.RecordType] = Members,
@@ -59,6 +65,9 @@ internal static class RecordTables
         [Mute.RecordType] = Mutes,
         [PendingEdit.RecordType] = PendingEdits,
         [DiscussionLock.RecordType] = DiscussionLocks,
+        [AuditEntry.RecordType] = Audit,
+        [AuditHead.RecordType] = AuditHeads,
+        [Erasure.RecordType] = Erasures,
     };
 
     public static IEnumerable<RecordTable> All => ByType.Values;
