@@ -90,6 +90,8 @@ sealed class OpenStore(ServiceProvider provider, DirectoryInfo? temporary) : IAs
         }
     }
 
+    public IServiceProvider Services => provider;
+
     public IStore Store { get; } = provider.GetRequiredService<IStore>();
 
     public Importer Importer { get; } = provider.GetRequiredService<Importer>();

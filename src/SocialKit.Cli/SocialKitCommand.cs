@@ -11,5 +11,6 @@ static class SocialKitCommand
         SchemaCommand.Create(),
         DoctorCommand.Create(),
         AuditCommand.Create(),
+        EraseCommand.Create(),
     };
 }

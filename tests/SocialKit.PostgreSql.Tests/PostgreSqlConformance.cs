@@ -75,3 +75,18 @@ public sealed class PostgreSqlUniqueTests : UniqueTests<PostgreSqlFixture>;
 public sealed class PostgreSqlHostActivityTests : HostActivityTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlCompletenessTests : CompletenessTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlErasedPersonTests : ErasedPersonTests<PostgreSqlFixture>;
+
+public sealed class PostgreSqlAuditChainTests : AuditChainTests<PostgreSqlFixture>
+{
+    protected override string Bytes(string hexadecimal) => $"'\\x{hexadecimal}'";
+
+    protected override async Task ExecuteAsync(PostgreSqlFixture fixture, string statement)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(await PostgreSqlServer.ConnectionStringAsync());
+        await using var command = source.CreateCommand(string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, statement, $"{fixture.Schema}.audit", $"{fixture.Schema}.audit_heads"));
+        await command.ExecuteNonQueryAsync(Stop);
+    }
+}

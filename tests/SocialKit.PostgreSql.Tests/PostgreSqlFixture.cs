@@ -15,6 +15,9 @@ public sealed class PostgreSqlFixture : StoreFixture
     private PostgreSqlStore? _store;
     private bool _reusable = true;
 
+    /// <summary>Where its tables are.</summary>
+    public string Schema => _schema;
+
     public PostgreSqlFixture() => (_schema, _store) = s_clean.TryTake(out var clean) ? clean : (PostgreSqlServer.NewSchema(), null);
 
     public override async Task<IStore> CreateAsync() => _store ??= await OpenAsync();

@@ -7,6 +7,7 @@ namespace SocialKit;
 internal static class ErasureRules
 {
     private const string Pseudonym = "It holds an id that tells nothing any more, and no name.";
+    private const string NoReason = "Settled.";
     private const string ForOthers = "It belongs to others too and holds an id that tells nothing any more.";
 
     /// <summary>By the name of the record type.</summary>
@@ -50,7 +51,10 @@ internal static class ErasureRules
                 Version = member.Version + 1,
             })),
 
-        new ErasureRule.Of<DiscussionLock>(closing => closing.LockedBy, (_, _) => Fate.KeptFor(ForOthers)),
+        new ErasureRule.Of<DiscussionLock>(closing => closing.LockedBy, (closing, erasing) =>
+            erasing.Mode == ErasureMode.Anonymise ? Fate.KeptFor(ForOthers)
+            : closing.Reason == NoReason ? Fate.To(closing)
+            : Fate.To(closing with { Reason = NoReason, Version = closing.Version + 1 })),
         new ErasureRule.Of<Community>(community => community.Charter.Owner, (_, _) => Fate.KeptFor(ForOthers)),
         new ErasureRule.Of<LegalHold>(hold => hold.PlacedBy, (_, _) => Fate.KeptFor("A legal hold stays until it is released. " + Pseudonym)),
         new ErasureRule.Of<Erasure>(erasure => erasure.Member, (_, _) => Fate.KeptFor("This certificate. " + Pseudonym)),

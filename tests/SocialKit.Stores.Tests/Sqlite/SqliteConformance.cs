@@ -75,3 +75,18 @@ public sealed class SqliteUniqueTests : UniqueTests<SqliteFixture>;
 public sealed class SqliteHostActivityTests : HostActivityTests<SqliteFixture>;
 
 public sealed class SqliteCompletenessTests : CompletenessTests<SqliteFixture>;
+
+public sealed class SqliteErasedPersonTests : ErasedPersonTests<SqliteFixture>;
+
+public sealed class SqliteAuditChainTests : AuditChainTests<SqliteFixture>
+{
+    protected override string Bytes(string hexadecimal) => $"x'{hexadecimal}'";
+
+    protected override async Task ExecuteAsync(SqliteFixture fixture, string statement)
+    {
+        await using var connection = fixture.Connect();
+        await connection.OpenAsync(Stop);
+        await using var command = new Microsoft.Data.Sqlite.SqliteCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, "sk_audit", "sk_audit_heads"), connection);
+        await command.ExecuteNonQueryAsync(Stop);
+    }
+}

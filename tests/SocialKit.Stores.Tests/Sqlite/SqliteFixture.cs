@@ -78,7 +78,7 @@ public sealed class SqliteFixture : StoreFixture
         await base.DisposeAsync();
     }
 
-    private SqliteConnection Connect() => new($"Data Source={_folder.File("socialkit.db")};Pooling=False");
+    public SqliteConnection Connect() => new($"Data Source={_folder.File("socialkit.db")};Pooling=False");
 
     private static byte[] Prepare()
     {

@@ -13,11 +13,11 @@ internal sealed class AuditTable() : RecordTable<AuditEntry>(
     public override AuditEntry Read(DbDataReader row) => new()
     {
         Position = row.GetInt64(0),
-        At = row.Time(1),
-        Actor = row.IdOrNull<MemberId>(2),
-        OnBehalf = row.IdOrNull<MemberId>(3),
+        At = row.GetInt64(1) is >= 0 and <= 3_155_378_975_999_999_999 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : default,
+        Actor = Member(row, 2),
+        OnBehalf = Member(row, 3),
         Verb = new AuditVerb(row.GetString(4)),
-        Subject = row.SubjectOrNull(5),
+        Subject = SubjectOf(row, 5),
         Before = row.Bytes(6),
         After = row.Bytes(7),
         Reason = row.TextOrNull(8),
@@ -25,6 +25,22 @@ internal sealed class AuditTable() : RecordTable<AuditEntry>(
         Previous = row.Bytes(10),
         Hash = row.Bytes(11),
     };
+
+    // What somebody changed in the database may not be a value any more. It is read as one that was never written, so that the chain shows it.
+    private static MemberId? Member(DbDataReader row, int column) =>
+        row.BytesOrNull(column) is { } bytes ? bytes.Length == 16 ? row.Id<MemberId>(column) : default(MemberId) : null;
+
+    private static SubjectRef? SubjectOf(DbDataReader row, int column)
+    {
+        try
+        {
+            return row.SubjectOrNull(column);
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException or IndexOutOfRangeException)
+        {
+            return SubjectRef.For("unreadable", 1);
+        }
+    }
 
     protected override object?[] Write(AuditEntry entry) =>
     [
