@@ -46,16 +46,24 @@ public sealed record Role(string Name, TenantId Tenant, string? User)
 
     public static Role StewardThere { get; } = new("steward of another tenant", There, "stu");
 
+    /// <summary>Holds every office of the whole tenant.</summary>
+    public static Role Staff { get; } = new("staff of the tenant", Here, "tom");
+
+    public static Role StaffThere { get; } = new("staff of another tenant", There, "tom");
+
     public static IReadOnlyList<Role> All { get; } =
     [
-        Author, Anonymous, Member, Insider, Reader, OfAnother, Invited, Asking, Blocked, Muted, Steward, ModeratorOfAnother, Twin, StewardThere,
+        Author, Anonymous, Member, Insider, Reader, OfAnother, Invited, Asking, Blocked, Muted, Steward, ModeratorOfAnother, Staff, Twin, StewardThere, StaffThere,
     ];
 
     /// <summary>True for those who are in the closed communities.</summary>
     public bool IsInside => User is "ada" or "ina" or "rob" or "stu";
 
     /// <summary>True for those who see what is held back in the communities of the matrix.</summary>
-    public bool Moderates => User is "ada" or "stu";
+    public bool Moderates => User is "ada" or "stu" or "tom";
+
+    /// <summary>True for those who look after the whole tenant.</summary>
+    public bool IsStaff => User == "tom";
 
     public override string ToString() => Name;
 }

@@ -98,6 +98,13 @@ public sealed class Town
         Add(_ => new DiscussionLock { Subject = locked.Subject, Reason = "Settled.", LockedBy = Ada, CreatedAt = s_now, Version = 1 });
         Comment("comment under the locked post", locked.Subject, null, null, _ => true, State.Locked);
 
+        // Held and to be erased, for those who look after the whole tenant.
+        Add(_ => new LegalHold { Subject = SubjectRef.For("order", 77), Reason = "Case 77", PlacedBy = People["tom"], CreatedAt = s_now });
+        Add(_ => new Erasure
+        {
+            Member = People["zoe"], Mode = ErasureMode.Redact, RequestedBy = People["tom"], CreatedAt = s_now, DueAt = s_now.AddDays(9), Version = 1,
+        });
+
         // The host's own: an order of everybody, one of ada alone, a closed one, and one that is gone.
         Comment("comment on an order of everybody", SubjectRef.For("order", 1), null, null, _ => true, State.Open);
         Comment("comment on an order of one person", SubjectRef.For("order", 5), null, null, role => role.User == "ada", State.Open);
@@ -115,7 +122,7 @@ public sealed class Town
         var earlier = Keep(new Thing($"earlier text of the post in the {where}", post.Subject, Word("earlier"), reads) { IsPart = true, Closed = closed });
         Add(tenant => new Revision { Subject = post.Subject, Number = 1, Text = Text(earlier, tenant), ReplacedBy = Ada, ReplacedAt = s_now.AddMinutes(10) });
         var waiting = Keep(new Thing(
-            $"edit that waits in the {where}", post.Subject, Word("waiting"), role => reads(role) && (role.User == "ada" || (community is not null && role.Moderates)))
+            $"edit that waits in the {where}", post.Subject, Word("waiting"), role => reads(role) && (role.User is "ada" or "tom" || (community is not null && role.Moderates)))
         {
             IsPart = true, Closed = closed,
         });
@@ -127,7 +134,7 @@ public sealed class Town
         Comment($"comment in the {where}", post.Subject, community, closed, reads, State.Open);
         Comment(
             $"held comment in the {where}", post.Subject, community, closed,
-            role => reads(role) && (role.User == "ada" || (community is not null && role.Moderates)), State.Held, comment => comment with { Moderation = ModerationState.Held });
+            role => reads(role) && (role.User is "ada" or "tom" || (community is not null && role.Moderates)), State.Held, comment => comment with { Moderation = ModerationState.Held });
         Comment($"deleted comment in the {where}", post.Subject, community, closed, _ => false, State.Deleted, comment => comment with { DeletedAt = s_now, DeletedBy = Ada }, known: role => role.User == "ada");
         var praise = Kudos($"kudos in the {where}", post.Subject, community, closed, reads, State.Open);
         Comment($"comment on the kudos of the {where}", praise.Subject, community, closed, reads, State.Open);
@@ -260,7 +267,7 @@ public sealed class Town
 
                 if (thing.Kind is SubjectRef.PostKind or SubjectRef.CommentKind or SubjectRef.KudosKind)
                 {
-                    foreach (var person in new[] { "zoe", "ina" })
+                    foreach (var person in new[] { "zoe", "ina" }.Where(person => person != role.User))
                     {
                         Put(tenant, new Reaction { Subject = thing.Subject, Member = People[person], Kind = new ReactionKind("thanks"), At = s_now });
                     }

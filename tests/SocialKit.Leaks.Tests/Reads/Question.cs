@@ -16,6 +16,9 @@ public sealed record Question(Ask Ask)
     /// <summary>What must be in the answer for whoever may see it: the control that a question asks for something.</summary>
     public Thing? Shows { get; init; }
 
+    /// <summary>True when an office opens all of it: what the staff is told of a person's data counts everything there is.</summary>
+    public bool IsOfOffice { get; init; }
+
     public static Question Of(string address) => new(Ask.Get($"/_socialkit/{address}"));
 
     /// <summary>A question for one thing by its id: it stands in the address as {id}, or as {subject} together with its kind.</summary>

@@ -77,6 +77,12 @@ public static class ReadRows
             .. town.Orders().Select(order => order.Of("v1/locations?subject={subject}")),
         ],
 
+        ["GET v1/audit"] = _ => [Question.Of("v1/audit?limit=100")],
+        ["GET v1/audit/proof"] = _ => [Question.Of("v1/audit/proof")],
+        ["GET v1/legal-holds"] = _ => [Question.Of("v1/legal-holds")],
+        ["GET v1/erasures/{id}"] = town => town.People().Select(person => Question.Of("v1/erasures/{id}", person, shows: false) with { KnownBy = _ => true }),
+        ["GET v1/erasures/{id}/preview"] = town => town.People().Select(person => Question.Of("v1/erasures/{id}/preview?mode=purge", person, shows: false) with { IsOfOffice = true }),
+
         // Every other address below the API: a problem, whoever asks.
         ["* v1/{**rest}"] = _ => [Question.Of("v1/nothing/here"), Question.Of("v1/posts")],
     };

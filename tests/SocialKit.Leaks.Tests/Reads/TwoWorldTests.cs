@@ -15,8 +15,9 @@ public sealed class TwoWorldTests
         long reads = 0, bytes = 0, different = 0;
         foreach (var role in Role.All)
         {
+            await first.ResetAsync();
             await second.ResetAsync(new Town(role));
-            foreach (var (row, question) in ReadRows.All.SelectMany(row => row.Value(first.Town).Select(question => (row.Key, question))))
+            foreach (var (row, question) in ReadRows.All.SelectMany(row => row.Value(first.Town).Select(question => (row.Key, question))).Where(asked => !(role.IsStaff && asked.question.IsOfOffice)))
             {
                 var (one, other) = ((await first.SendAsync(role, question.Ask)).Without(), (await second.SendAsync(role, question.Ask)).Without());
                 reads++;

@@ -35,6 +35,12 @@ public static class WriteRows
             "kudos", allowed, ("to", "zoe"), ("value", "care"), ("text", "Thank you for everything"), ("subject", "{subject}"))),
         ["POST v1/kudos"] = town => Kudos(town, allowed => Write.Json(
             HttpMethod.Post, "kudos", allowed, """{"to":["zoe"],"value":"care","text":"Thank you for everything","subject":"{subject}"}""")),
+        ["PUT v1/legal-holds"] = _ => [Write.Json(HttpMethod.Put, "legal-holds", role => role.IsStaff, """{"subject":"order:1","reason":"Case 1"}""")],
+        ["DELETE v1/legal-holds"] = _ => [Write.Json(HttpMethod.Delete, "legal-holds?subject=order:77", role => role.IsStaff)],
+        ["PUT v1/erasures"] = town => town.People().Select(person => Write.Json(
+            HttpMethod.Put, "erasures", role => role.IsStaff || role.User == person.Name, """{"member":"{id}","mode":"redact"}""").About(person) with { IsTrueAlready = person.Name == "zoe" }),
+        ["DELETE v1/erasures/{id}"] = town => town.People().Where(person => person.Name == "zoe").Select(person =>
+            Write.Json(HttpMethod.Delete, "erasures/{id}", role => role.IsStaff).About(person)),
     };
 
     /// <summary>Who reads a place may write in it, unless they are there to read only.</summary>
@@ -72,7 +78,7 @@ public static class WriteRows
     private static IEnumerable<Write> Talk(Town town, Func<Func<Role, bool>, Write> make) =>
     [
         .. town.Own(SubjectRef.PostKind).Select(thing => make(role =>
-            thing.SeenBy(role) && thing.State is State.Open or State.Held && Writes(role, StandsInCommunity(town, thing))
+            thing.SeenBy(role) && (thing.State is State.Open or State.Held || (thing.State == State.Locked && role.IsStaff)) && Writes(role, StandsInCommunity(town, thing))
             && (StandsInCommunity(town, thing) || role != Role.Blocked)).About(thing)),
         .. town.Own(SubjectRef.KudosKind).Select(thing => make(role => thing.SeenBy(role) && Writes(role, StandsInCommunity(town, thing))).About(thing)),
         .. town.Own(SubjectRef.CommunityKind).Select(thing =>
