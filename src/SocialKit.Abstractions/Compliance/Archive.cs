@@ -33,6 +33,17 @@ public static class Archive
         [TimelineEntry.RecordType] = "Derived from follows and posts; a timeline may be missing without harm and fills again.",
     };
 
+    /// <summary>Writes one record as an archive holds it.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="record">A record of one of the <see cref="Types"/>.</param>
+    /// <exception cref="ArgumentException">Archives hold no records of the type.</exception>
+    public static void Write(Utf8JsonWriter json, IRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(record);
+        (ArchivedType.Named(record.Key.Type) ?? throw new ArgumentException($"An archive holds no records of type '{record.Key.Type}'.", nameof(record))).Write(json, record);
+    }
+
     /// <summary>
     /// Writes everything of a tenant. What is changed meanwhile may be in it as it was or as it is; for one moment's state, keep writers away.
     /// </summary>

@@ -23,6 +23,7 @@ namespace SocialKit;
 [JsonSerializable(typeof(SummariesBody))]
 [JsonSerializable(typeof(LegalHoldBody))]
 [JsonSerializable(typeof(ErasureBody))]
+[JsonSerializable(typeof(DataExportBody))]
 internal sealed partial class ApiRequestJson : JsonSerializerContext
 {
     /// <summary>How deep a request may be nested; ours are flat.</summary>
@@ -77,3 +78,6 @@ internal sealed record LegalHoldBody(SubjectRef Subject, string Reason);
 
 /// <summary>Who is to be erased, and how much goes.</summary>
 internal sealed record ErasureBody(MemberId Member, string Mode);
+
+/// <summary>Whose data is wanted.</summary>
+internal sealed record DataExportBody(MemberId Member);

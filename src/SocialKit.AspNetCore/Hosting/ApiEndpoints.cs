@@ -102,6 +102,23 @@ internal static class ApiEndpoints
         });
     }
 
+    /// <summary>Gives out a file.</summary>
+    public static void ApiDownload<TService, TBody>(
+        this RouteGroupBuilder group, string pattern, string method, Func<TService, ApiRequest, TBody, Stream, ValueTask> write, string type, string name)
+        where TService : notnull
+        where TBody : class
+    {
+        var read = Bodies<TBody>();
+        group.MapAnswer($"{Root}/{pattern}", [HttpMethods.Post], async http =>
+        {
+            var viewer = await http.RequestServices.GetRequiredService<IViewerAccessor>().GetViewerAsync(http.RequestAborted);
+            var request = new ApiRequest(http, viewer);
+            request.RefuseVersion();
+            var body = await ApiBody.ReadAsync(http, read);
+            return await FileAnswer.MakeAsync(file => write(http.RequestServices.GetRequiredService<TService>(), request, body, file), type, name);
+        }).WithMetadata(SocialKitPolicy.Write, SpeaksJson.Instance, new ApiOf(typeof(TService), method, typeof(TBody)));
+    }
+
     /// <summary>Takes a deletion back.</summary>
     public static void ApiRestore<TService, TAnswer>(
         this RouteGroupBuilder group, string pattern, string method, Func<TService, ApiRequest, ValueTask<TAnswer>> restore)

@@ -77,6 +77,8 @@ public static class SocialKitEndpointExtensions
         SubjectApi.Map(group);
         AuditApi.Map(group);
         ErasureApi.Map(group);
+        ErasureEndpoints.Map(group);
+        DataExportEndpoints.Map(group);
         LegalHoldApi.Map(group);
         ApiEndpoints.MapNowhere(group);
         return group;

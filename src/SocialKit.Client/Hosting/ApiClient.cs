@@ -30,6 +30,13 @@ internal sealed class ApiClient(HttpClient http, Uri root)
         where TBody : class =>
         (await SendAsync(viewer, With(method, address, body, null), cancellationToken)).Dispose();
 
+    /// <summary>Sends a body and copies what comes back.</summary>
+    public async ValueTask DownloadAsync<TBody>(Viewer viewer, string address, TBody body, Stream to, CancellationToken cancellationToken) where TBody : class
+    {
+        using var response = await SendAsync(viewer, With(HttpMethod.Post, address, body, null), cancellationToken);
+        await response.Content.CopyToAsync(to, cancellationToken);
+    }
+
     /// <summary>Makes something new. A key of its own makes a repetition below this class harmless, when the caller gave none.</summary>
     public ValueTask<TAnswer> CreateAsync<TBody, TAnswer>(Viewer viewer, string address, TBody body, string? clientId, CancellationToken cancellationToken)
         where TBody : class

@@ -37,6 +37,7 @@ public static class SocialKitClientServiceCollectionExtensions
         services.AddScoped<IFollowService, FollowClient>();
         services.AddScoped<IAuditService, AuditClient>();
         services.AddScoped<IErasureService, ErasureClient>();
+        services.AddScoped<IDataExportService, DataExportClient>();
         services.AddScoped<ILegalHoldService, LegalHoldClient>();
         services.AddScoped<IKudosService, KudosClient>();
         services.AddScoped<IMemberService, MemberClient>();

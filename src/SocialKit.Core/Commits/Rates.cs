@@ -23,6 +23,14 @@ internal sealed class Rates(IStore store, IOptions<SocialKitOptions> options, Ti
     /// <summary>For what has no rate of its own.</summary>
     public IEnumerable<Guard> ForChange(Viewer viewer) => Of("changes", viewer, Options.Changes);
 
+    /// <summary>A copy of one's own data: once in seven days, whatever the options say.</summary>
+    public Guard ForDataExport(MemberId member)
+    {
+        var week = TimeSpan.FromDays(7);
+        var now = clock.GetUtcNow();
+        return new Guard.Allowance($"{Prefix}data-exports/{week.TotalSeconds:0}/1/{member}", new DateTimeOffset(now.UtcTicks - (now.UtcTicks % week.Ticks), TimeSpan.Zero), 1, 1);
+    }
+
     public IEnumerable<Guard> ForUpload(Viewer viewer) => Of("uploads", viewer, Options.Uploads);
 
     public IEnumerable<Guard> ForFlag(Viewer viewer) => Of("flags", viewer, Options.Flags);

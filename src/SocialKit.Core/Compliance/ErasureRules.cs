@@ -125,6 +125,9 @@ internal abstract class ErasureRule
     /// <summary>The stored records of the type that are the person's, or about them.</summary>
     public abstract IAsyncEnumerable<IRecord> FindAsync(IStore store, AccessScope scope, MemberId member, CancellationToken cancellationToken);
 
+    /// <summary>True when the record is the person's own, not one of somebody else about them.</summary>
+    public abstract bool IsOwn(IRecord record, MemberId member);
+
     public abstract Fate Decide(IRecord record, Erasing erasing);
 
     public sealed class Of<TRecord>(Func<TRecord, MemberId?> whose, Func<TRecord, Erasing, Fate> decide) : ErasureRule where TRecord : class, IRecord<TRecord>
@@ -143,6 +146,8 @@ internal abstract class ErasureRule
             }
         }
 
+        public override bool IsOwn(IRecord record, MemberId member) => whose((TRecord)record) == member;
+
         public override Fate Decide(IRecord record, Erasing erasing) => decide((TRecord)record, erasing);
     }
 
@@ -155,6 +160,8 @@ internal abstract class ErasureRule
 
         public override IAsyncEnumerable<IRecord> FindAsync(IStore store, AccessScope scope, MemberId member, CancellationToken cancellationToken) =>
             AsyncEnumerable.Empty<IRecord>();
+
+        public override bool IsOwn(IRecord record, MemberId member) => false;
 
         public override Fate Decide(IRecord record, Erasing erasing) => Fate.KeptFor(why);
     }

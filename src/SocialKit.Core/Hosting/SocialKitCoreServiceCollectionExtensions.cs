@@ -51,6 +51,7 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddScoped<DiscussionSelector>();
         services.TryAddScoped<IAuditService, AuditService>();
         services.TryAddScoped<IErasureService, ErasureService>();
+        services.TryAddScoped<IDataExportService, DataExportService>();
         services.TryAddScoped<ILegalHoldService, LegalHoldService>();
         services.TryAddScoped<ISubjectService, SubjectService>();
         services.TryAddScoped<IMemberService, MemberService>();

@@ -34,7 +34,8 @@ internal static class Refuse
             1 => "a second",
             <= 120 => $"{seconds} seconds",
             <= 7_200 => $"{(seconds + 59) / 60} minutes",
-            _ => $"{(seconds + 3_599) / 3_600} hours",
+            <= 172_800 => $"{(seconds + 3_599) / 3_600} hours",
+            _ => $"{(seconds + 86_399) / 86_400} days",
         };
         return new(new SocialError(SocialError.TooFast, null, $"That was a lot in a short time. Please wait {time}, then send it again.")
         {

@@ -84,6 +84,9 @@ public sealed class EveryMethodTests : IAsyncDisposable
         if (type == typeof(FeedScope))
             return FeedScope.Company;
 
+        if (type == typeof(Stream))
+            return Stream.Null;
+
         if (Nullable.GetUnderlyingType(type) is not null)
             return null;
 

@@ -96,6 +96,9 @@ public sealed class Site : IAsyncDisposable
         _ledger.TakeChanges();
     }
 
+    /// <summary>What was spent of rates since the last time it was asked.</summary>
+    public IReadOnlyList<Guard.Allowance> TakeSpent() => _ledger.TakeSpent();
+
     /// <summary>Spends the whole of some allowances.</summary>
     public async Task SpendAsync(TenantId tenant, IEnumerable<Guard.Allowance> allowances)
     {
@@ -200,6 +203,7 @@ public sealed class Site : IAsyncDisposable
     public class Ledger : DispatchProxy
     {
         private readonly List<Commit> _changes = [];
+        private readonly List<Guard.Allowance> _spent = [];
 
         public IStore Inner { get; set; } = new InMemoryStore();
 
@@ -209,6 +213,16 @@ public sealed class Site : IAsyncDisposable
             {
                 List<Commit> taken = [.. _changes];
                 _changes.Clear();
+                return taken;
+            }
+        }
+
+        public IReadOnlyList<Guard.Allowance> TakeSpent()
+        {
+            lock (_changes)
+            {
+                List<Guard.Allowance> taken = [.. _spent];
+                _spent.Clear();
                 return taken;
             }
         }
@@ -226,6 +240,8 @@ public sealed class Site : IAsyncDisposable
             {
                 lock (_changes)
                 {
+                    _spent.AddRange(commit.Guards.OfType<Guard.Allowance>().Where(guard => !guard.Name.StartsWith("audit-", StringComparison.Ordinal)));
+
                     // That somebody read what is private because of their office is written down while they read.
                     if (commit.Puts.Any(put => put is not (AuditEntry or AuditHead or Secret)) || commit.Removes.Count + commit.Activities.Count > 0)
                     {

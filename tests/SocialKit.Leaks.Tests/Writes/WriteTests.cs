@@ -128,10 +128,11 @@ public sealed partial class WriteTests(Tally tally)
         foreach (var (endpoint, _) in WriteRows.All)
         {
             await site.ResetAsync();
+            site.TakeSpent();
             var (role, ask) = SampleOf(site.Town, endpoint);
             var first = await site.SendAsync(role, ask);
             Assert.True(first.Status is >= 200 and < 400, $"{endpoint}: {first.Status} {Short(first.Body)}");
-            var rates = site.TakeChanges().SelectMany(change => change.Guards).OfType<Guard.Allowance>().ToList();
+            var rates = site.TakeSpent();
 
             // The rest of what is allowed is spent at once, as if by as many requests; then the same is tried again.
             await site.ResetAsync();
@@ -166,7 +167,7 @@ public sealed partial class WriteTests(Tally tally)
                 await site.ResetAsync();
                 var own = ask.Form.Select(field => field.Key).Append("title").Append("parent").Append("kind").Append("subject").Append("version").Append("clientId").ToHashSet();
                 await site.SendAsync(role, ask with { Form = [.. ask.Form, .. names.Where(name => !own.Contains(name)).Take(50).Select(name => KeyValuePair.Create(name, Forged(site.Town, name)))] });
-                if (plain.Length == 0 || Written(site.TakeChanges()) is var forged && forged != plain)
+                if ((plain.Length == 0 && !endpoint.Contains("data-exports", StringComparison.Ordinal)) || Written(site.TakeChanges()) is var forged && forged != plain)
                 {
                     wrong.Add($"{endpoint} writes otherwise with fields nobody asked for");
                 }
@@ -215,7 +216,7 @@ public sealed partial class WriteTests(Tally tally)
             return (Role.Author, reads(town).First().Ask);
         }
 
-        var (_, write, role) = Cells(town).First(cell => cell.Row == endpoint && !cell.Write.IsTrueAlready && cell.Write.Allowed(cell.Role));
+        var (_, write, role) = Cells(town).First(cell => cell.Row == endpoint && (!cell.Write.IsTrueAlready || cell.Write.Question.Ask.Address.Contains("data-exports", StringComparison.Ordinal)) && cell.Write.Allowed(cell.Role));
         return (role, write.Question.Ask);
     }
 
