@@ -39,6 +39,18 @@ internal static class RecordTables
 
     public static DiscussionLockTable DiscussionLocks { get; } = new();
 
+    public static ModerationRuleTable ModerationRules { get; } = new();
+
+    public static ModerationSettingTable ModerationSettings { get; } = new();
+
+    public static FlagTable Flags { get; } = new();
+
+    public static ModerationCaseTable ModerationCases { get; } = new();
+
+    public static DecisionTable Decisions { get; } = new();
+
+    public static SanctionTable Sanctions { get; } = new();
+
     private static Dictionary<string, RecordTable> ByType { get; } = new(StringComparer.Ordinal)
     {
         [Member.RecordType] = Members,
@@ -59,6 +71,12 @@ internal static class RecordTables
         [Mute.RecordType] = Mutes,
         [PendingEdit.RecordType] = PendingEdits,
         [DiscussionLock.RecordType] = DiscussionLocks,
+        [ModerationRule.RecordType] = ModerationRules,
+        [ModerationSetting.RecordType] = ModerationSettings,
+        [Flag.RecordType] = Flags,
+        [ModerationCase.RecordType] = ModerationCases,
+        [Decision.RecordType] = Decisions,
+        [Sanction.RecordType] = Sanctions,
     };
 
     public static IEnumerable<RecordTable> All => ByType.Values;
