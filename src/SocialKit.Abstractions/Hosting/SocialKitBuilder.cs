@@ -43,6 +43,25 @@ public sealed class SocialKitBuilder(IServiceCollection services)
         return this;
     }
 
+    /// <summary>Puts a check of the host's own in the way of every new and changed text, after those added before.</summary>
+    /// <typeparam name="TStage">The check; made anew for each request.</typeparam>
+    /// <param name="name">What moderators see when it did not answer.</param>
+    /// <param name="deadline">How long it may take; 2 seconds when left out.</param>
+    /// <param name="onFailure">What becomes of a text when it fails or is late.</param>
+    public SocialKitBuilder AddModerationStage<TStage>(string name, TimeSpan? deadline = null, StageFailure onFailure = StageFailure.Hold)
+        where TStage : class, IModerationStage
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (deadline <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(deadline), $"The stage '{name}' needs some time: give a deadline of more than zero.");
+        }
+
+        Services.TryAddScoped<TStage>();
+        Services.AddSingleton(new StageRegistration(name, typeof(TStage), deadline ?? TimeSpan.FromSeconds(2), onFailure));
+        return this;
+    }
+
     /// <summary>Registers the store. Providers call this from their own <c>Use…</c> method.</summary>
     /// <param name="name">The provider's name, as in <see cref="IStore.Name"/>.</param>
     /// <param name="factory">Makes the one store; it is prepared at start, not here.</param>

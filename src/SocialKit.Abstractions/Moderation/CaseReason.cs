@@ -4,7 +4,8 @@ namespace SocialKit;
 /// <param name="Source">What put it there: one of the constants.</param>
 /// <param name="Detail">For people: the rule's name, the stage's words, a norm's key. Never a part of the text.</param>
 /// <param name="At">When.</param>
-public sealed record CaseReason(string Source, string? Detail, DateTimeOffset At)
+/// <param name="Told">What its author is told; null when that is what is always said.</param>
+public sealed record CaseReason(string Source, string? Detail, DateTimeOffset At, string? Told = null)
 {
     /// <summary>Somebody reported it; the detail is the norm.</summary>
     public const string Flag = "flag";

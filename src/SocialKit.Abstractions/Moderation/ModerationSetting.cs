@@ -1,12 +1,12 @@
 namespace SocialKit;
 
-/// <summary>What waits for approval before it is out, in one community or in what stands in none.</summary>
+/// <summary>What waits for approval before it is out, in one community, or everywhere that has no setting of its own.</summary>
 public sealed record ModerationSetting : IRecord<ModerationSetting>, IDated
 {
     /// <inheritdoc/>
     public static string RecordType => "moderation-setting";
 
-    /// <summary>Where; null for what stands in no community.</summary>
+    /// <summary>Where; null for everywhere that has no setting of its own.</summary>
     public CommunityId? Community { get; init; }
 
     /// <summary>True when everything waits.</summary>
@@ -30,9 +30,9 @@ public sealed record ModerationSetting : IRecord<ModerationSetting>, IDated
     /// <inheritdoc/>
     public IEnumerable<SubjectRef> Concerns => Community is { } community ? [SubjectRef.Of(ChangedBy), SubjectRef.Of(community)] : [SubjectRef.Of(ChangedBy)];
 
-    /// <summary>The key of the setting of a community, or of what stands in none.</summary>
+    /// <summary>The key of the setting of a community, or of everywhere else.</summary>
     public static RecordKey KeyOf(CommunityId? community) => RecordKey.Of<ModerationSetting>(community?.ToString() ?? Company);
 
-    /// <summary>In the key, for what stands in no community.</summary>
+    /// <summary>In the key, for everywhere else.</summary>
     public const string Company = "company";
 }

@@ -90,7 +90,7 @@ internal static class Field
         ["pending edit"] = at => Sample.Edit(Sample.Order()) with { CreatedAt = at },
         ["lock"] = at => Sample.Lock(Sample.Order()) with { CreatedAt = at },
         ["rule made"] = at => Sample.Rule() with { CreatedAt = at },
-        ["setting made"] = at => Sample.Setting(null) with { CreatedAt = at },
+        ["setting made"] = at => Sample.Setting(new CommunityId(Sample.NewId())) with { CreatedAt = at },
         ["flag made"] = at => Sample.Flag(Sample.Order()) with { CreatedAt = at },
         ["flag answered"] = at => Sample.Flag(Sample.Order()) with { AnsweredAt = at },
         ["case made"] = at => Sample.Case() with { CreatedAt = at },
