@@ -22,11 +22,19 @@ public abstract record StageVerdict
     /// <param name="field">"text" or "title".</param>
     public static StageVerdict Reject(string reason, string field = "text") => new Rejected(reason, field);
 
-    internal sealed record Passed : StageVerdict;
+    /// <summary>See <see cref="Pass"/>.</summary>
+    public sealed record Passed : StageVerdict;
 
-    internal sealed record Tagged(IReadOnlyList<string> Tags) : StageVerdict;
+    /// <summary>See <see cref="Tag"/>.</summary>
+    /// <param name="Tags">What it is given.</param>
+    public sealed record Tagged(IReadOnlyList<string> Tags) : StageVerdict;
 
-    internal sealed record Held(string Reason) : StageVerdict;
+    /// <summary>See <see cref="Hold"/>.</summary>
+    /// <param name="Reason">What its author and the moderators are told.</param>
+    public sealed record Held(string Reason) : StageVerdict;
 
-    internal sealed record Rejected(string Reason, string Field) : StageVerdict;
+    /// <summary>See <see cref="Reject"/>.</summary>
+    /// <param name="Reason">What its author is told.</param>
+    /// <param name="Field">"text" or "title".</param>
+    public sealed record Rejected(string Reason, string Field) : StageVerdict;
 }

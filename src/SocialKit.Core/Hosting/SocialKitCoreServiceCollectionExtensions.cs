@@ -29,6 +29,8 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddSingleton<Readership>();
         services.TryAddSingleton<Scopes>();
         services.TryAddSingleton<Rates>();
+        services.TryAddSingleton<RuleMatcher>();
+        services.TryAddSingleton<Cases>();
         services.TryAddSingleton<Cursors>();
         services.TryAddSingleton<EditStamps>();
         services.TryAddSingleton<EditRules>();
@@ -44,7 +46,9 @@ public static class SocialKitCoreServiceCollectionExtensions
 
         // The gate asks the host's resolvers, which are scoped; so is everything that asks the gate.
         services.TryAddScoped<ISubjectAccess, NoSubjectAccess>();
+        services.TryAddScoped<IModerationAccess, NoModerationAccess>();
         services.TryAddScoped<Gate>();
+        services.TryAddScoped<ModerationPipeline>();
         services.TryAddScoped<DiscussionSelector>();
         services.TryAddScoped<ISubjectService, SubjectService>();
         services.TryAddScoped<IMemberService, MemberService>();
