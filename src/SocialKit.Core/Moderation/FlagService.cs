@@ -91,7 +91,7 @@ internal static class ModerationTexts
     public static string Optional(string? text, string field, int most = Most)
     {
         var typed = (text ?? "").ReplaceLineEndings("\n").Trim();
-        return new StringInfo(typed).LengthInTextElements <= most && !typed.Any(c => char.IsControl(c) && c is not '\n' and not '\t') && !SubjectRef.HasLoneSurrogate(typed)
+        return new StringInfo(typed).LengthInTextElements <= most && !typed.Any(c => char.IsControl(c) && c is not '\n' and not '\t') && !Texts.HasLoneSurrogate(typed)
             ? typed
             : throw Refuse.Invalid(field, $"This has up to {most.ToString("N0", CultureInfo.InvariantCulture)} plain characters.");
     }
