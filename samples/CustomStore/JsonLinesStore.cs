@@ -22,6 +22,7 @@ public sealed class JsonLinesStore(string path) : IStore, IAsyncDisposable
         [Mute.RecordType] = typeof(Mute), [PendingEdit.RecordType] = typeof(PendingEdit), [DiscussionLock.RecordType] = typeof(DiscussionLock),
         [ModerationRule.RecordType] = typeof(ModerationRule), [ModerationSetting.RecordType] = typeof(ModerationSetting), [Flag.RecordType] = typeof(Flag),
         [ModerationCase.RecordType] = typeof(ModerationCase), [Decision.RecordType] = typeof(Decision), [Sanction.RecordType] = typeof(Sanction),
+        [AuditEntry.RecordType] = typeof(AuditEntry), [AuditHead.RecordType] = typeof(AuditHead), [Erasure.RecordType] = typeof(Erasure),
     };
 
     readonly Lock _lock = new();

@@ -10,5 +10,6 @@ static class SocialKitCommand
         ImportCommand.Create(),
         SchemaCommand.Create(),
         DoctorCommand.Create(),
+        AuditCommand.Create(),
     };
 }

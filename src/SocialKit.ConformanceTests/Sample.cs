@@ -152,6 +152,20 @@ public static class Sample
         Moderator = NewMemberId(), Until = until, CreatedAt = at ?? Start, Version = 1,
     };
 
+    public static AuditEntry Audit(long? position = null) => new()
+    {
+        Position = position ?? Next(), At = Start, Actor = NewMemberId(), OnBehalf = NewMemberId(), Verb = AuditVerb.HoldPlaced, Subject = Order(), Before = new byte[] { 1 },
+        After = new byte[] { 2, 3 }, Reason = "norm", TraceId = "4bf92f3577b34da6a3ce929d0e0e4736", Previous = new byte[] { 0, 255 }, Hash = new byte[] { 4 },
+    };
+
+    public static Erasure Erasure(MemberId? member = null) => new()
+    {
+        Member = member ?? NewMemberId(), Mode = ErasureMode.Redact, RequestedBy = NewMemberId(), CreatedAt = Start, DueAt = Second(1), DoneAt = Second(2),
+        Lines = [new ErasureLine("post", 1, 2, 3, "Held")], Version = 1,
+    };
+
+    public static AuditHead Head(string? name = null) => new() { Name = name ?? $"chain-{Next()}", Position = 1, Hash = new byte[] { 1, 0, 255 } };
+
     /// <summary>A subject of the host's.</summary>
     public static SubjectRef Order(int? number = null) => SubjectRef.For("order", number ?? Next());
 

@@ -137,6 +137,18 @@ public sealed class RecordMaker
                 CreatedAt = s_start, Version = 1,
             },
             sanction => sanction with { LiftedAt = s_start, Version = sanction.Version + 1 }),
+            random => new AuditEntry { Position = random.NextInt64(1, long.MaxValue), At = s_start, Verb = AuditVerb.HoldPlaced, Actor = new(Id(random)), Subject = Subject(random), Hash = new byte[] { 1 } },
+            entry => entry with { Hash = (byte[])[.. entry.Hash.Span, 1] }),
+        Of(
+            random => new Erasure
+            {
+                Member = new(Id(random)), Mode = ErasureMode.Purge, RequestedBy = new(Id(random)), CreatedAt = s_start, DueAt = s_start, Lines = [new ErasureLine("post", 1, 0, 0, null)],
+                Version = 1,
+            },
+            erasure => erasure with { DoneAt = s_start, Version = erasure.Version + 1 }),
+        Of(
+            random => new AuditHead { Name = $"chain-{random.NextInt64()}", Position = 1, Hash = new byte[] { 1 } },
+            head => head with { Position = head.Position + 1, Hash = (byte[])[.. head.Hash.Span, 1] }),
     ];
 
     /// <summary>The record type's name.</summary>

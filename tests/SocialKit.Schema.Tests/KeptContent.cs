@@ -110,6 +110,13 @@ internal static class KeptContent
                 await AddAsync<DiscussionLock>();
             }
 
+            if (version >= 4)
+            {
+                await AddAsync<AuditEntry>();
+                await AddAsync<AuditHead>();
+                await AddAsync<Erasure>();
+            }
+
             if (version >= 2)
             {
                 await AddAsync<SubjectState>();
@@ -291,6 +298,24 @@ internal static class KeptContent
                 .. Enumerable.Range(0, size).Select(i => new Mute { Member = new MemberId(Id(1, i)), Subject = posts[i].Subject, Until = i % 2 == 0 ? null : At(i), At = At(i), Version = 1 }),
                 .. Enumerable.Range(0, size).Select(i => new PendingEdit { Subject = posts[i].Subject, Of = 1, Title = Words(3), Text = Text(6), Author = posts[i].Author, CreatedAt = At(i), Version = 1 }),
                 .. Enumerable.Range(0, size).Select(i => new DiscussionLock { Subject = posts[i].Subject, Reason = Words(3), LockedBy = Somebody(), CreatedAt = At(i), Version = 1 }),
+            ];
+        }
+
+        if (version >= 4)
+        {
+            others =
+            [
+                .. others,
+                .. Enumerable.Range(1, size).Select(i => new AuditEntry
+                {
+                    Position = i, At = At(i), Actor = Somebody(), Verb = AuditVerb.HoldPlaced, Subject = SubjectRef.For("held", i), After = new byte[] { 1, 2 }, Hash = new byte[] { 3 },
+                }),
+                new AuditHead { Position = size, Hash = new byte[] { 3 } },
+                .. Enumerable.Range(0, size).Select(i => new Erasure
+                {
+                    Member = new MemberId(Id(1, i)), Mode = ErasureMode.Redact, RequestedBy = Somebody(), CreatedAt = At(i), DueAt = At(i + 1), Lines = [new ErasureLine("post", i, 0, 1, Words(3))],
+                    Version = 1,
+                }),
             ];
         }
 

@@ -28,6 +28,8 @@ public static class Archive
     public static IReadOnlyDictionary<string, string> LeftOut { get; } = new Dictionary<string, string>
     {
         [Secret.RecordType] = "Keys are made anew where the archive is imported; a file that travels must not hold them.",
+        [AuditEntry.RecordType] = "The chain proves what was done in one store; a copy in another would prove nothing. The database's own backup holds it.",
+        [AuditHead.RecordType] = "The end of that chain.",
         [TimelineEntry.RecordType] = "Derived from follows and posts; a timeline may be missing without harm and fills again.",
     };
 

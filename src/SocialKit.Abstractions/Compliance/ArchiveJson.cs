@@ -17,6 +17,7 @@ namespace SocialKit;
         typeof(CommunityStateConverter), typeof(CommunityAccessConverter), typeof(CommunityRoleConverter), typeof(MembershipStateConverter),
         typeof(ModerationStateConverter), typeof(RuleKindConverter), typeof(RuleActionConverter), typeof(ModerationDeskConverter),
         typeof(CaseStateConverter), typeof(FlagStateConverter), typeof(SanctionKindConverter), typeof(DecisionActionConverter), typeof(AppealStateConverter),
+        typeof(MemberStatusConverter), typeof(ErasureModeConverter),
     ])]
 [JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(Community))]
@@ -40,6 +41,7 @@ namespace SocialKit;
 [JsonSerializable(typeof(ModerationCase))]
 [JsonSerializable(typeof(Decision))]
 [JsonSerializable(typeof(Sanction))]
+[JsonSerializable(typeof(Erasure))]
 [JsonSerializable(typeof(Dictionary<string, long>))]
 internal sealed partial class ArchiveJson : JsonSerializerContext
 {
@@ -104,6 +106,10 @@ internal sealed partial class ArchiveJson : JsonSerializerContext
     internal sealed class DecisionActionConverter() : WordConverter<DecisionAction>(word => new(word), word => word.Value);
 
     internal sealed class AppealStateConverter() : WordConverter<AppealState>(word => new(word), word => word.Value);
+
+    internal sealed class MemberStatusConverter() : WordConverter<MemberStatus>(word => new(word), status => status.Value);
+
+    internal sealed class ErasureModeConverter() : WordConverter<ErasureMode>(word => new(word), mode => mode.Value);
 
     internal sealed class CommunityStateConverter() : WordConverter<CommunityState>(word => new(word), state => state.Value);
 }

@@ -31,6 +31,7 @@ internal abstract class ArchivedType
         new Of<ModerationCase>(ArchiveShape.Of<ModerationCase>()),
         new Of<Decision>(ArchiveShape.Of<Decision>()),
         new Of<Sanction>(ArchiveShape.Of<Sanction>()),
+        new Of<Erasure>(ArchiveShape.Of<Erasure>()),
     ];
 
     private static Dictionary<string, ArchivedType> ByName { get; } = All.ToDictionary(type => type.Name);

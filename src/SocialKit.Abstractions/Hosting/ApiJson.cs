@@ -14,7 +14,7 @@ namespace SocialKit;
     [
         typeof(ArchiveJson.UtcConverter), typeof(ArchiveJson.PostKindConverter), typeof(ArchiveJson.CommentKindConverter),
         typeof(ArchiveJson.ReactionKindConverter), typeof(ArchiveJson.CommunityStateConverter), typeof(SafeHtmlConverter), typeof(FeedScopeConverter),
-        typeof(DiscussionSortConverter),
+        typeof(DiscussionSortConverter), typeof(ArchiveJson.MemberStatusConverter), typeof(ArchiveJson.ErasureModeConverter),
     ])]
 [JsonSerializable(typeof(FeedPage))]
 [JsonSerializable(typeof(PostView))]
@@ -33,6 +33,11 @@ namespace SocialKit;
 [JsonSerializable(typeof(IReadOnlyList<CommunityView>))]
 [JsonSerializable(typeof(CommunityView))]
 [JsonSerializable(typeof(SubjectLocation))]
+[JsonSerializable(typeof(ErasureView))]
+[JsonSerializable(typeof(IReadOnlyList<ErasureLine>))]
+[JsonSerializable(typeof(AuditPage))]
+[JsonSerializable(typeof(AuditCheck))]
+[JsonSerializable(typeof(IReadOnlyList<LegalHoldView>))]
 [JsonSerializable(typeof(ApiProblem))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

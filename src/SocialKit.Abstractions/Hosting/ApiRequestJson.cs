@@ -21,6 +21,8 @@ namespace SocialKit;
 [JsonSerializable(typeof(FollowBody))]
 [JsonSerializable(typeof(KudosBody))]
 [JsonSerializable(typeof(SummariesBody))]
+[JsonSerializable(typeof(LegalHoldBody))]
+[JsonSerializable(typeof(ErasureBody))]
 internal sealed partial class ApiRequestJson : JsonSerializerContext
 {
     /// <summary>How deep a request may be nested; ours are flat.</summary>
@@ -69,3 +71,9 @@ internal sealed record KudosBody(IReadOnlyList<string> To, string Value, string 
 
 /// <summary>Subjects to ask about at once.</summary>
 internal sealed record SummariesBody(IReadOnlyList<SubjectRef> Subjects);
+
+/// <summary>A hold to place.</summary>
+internal sealed record LegalHoldBody(SubjectRef Subject, string Reason);
+
+/// <summary>Who is to be erased, and how much goes.</summary>
+internal sealed record ErasureBody(MemberId Member, string Mode);

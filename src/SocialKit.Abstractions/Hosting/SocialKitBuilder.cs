@@ -62,6 +62,32 @@ public sealed class SocialKitBuilder(IServiceCollection services)
         return this;
     }
 
+    /// <summary>
+    /// Says who looks after the whole site, by policies of the host's. An office that is left out is held by nobody: those who look after a community
+    /// do so through their role in it.
+    /// </summary>
+    /// <param name="moderators">The policy of those who decide about what is said, wherever they may read.</param>
+    /// <param name="administrators">The policy of those who place legal holds, give out and erase data.</param>
+    /// <param name="auditors">The policy of those who read the audit.</param>
+    /// <param name="confidential">The policy of those who decide about what is reported in confidence.</param>
+    public SocialKitBuilder AddStaff(string? moderators = null, string? administrators = null, string? auditors = null, string? confidential = null)
+    {
+        Services.Configure<SocialKitOptions>(options =>
+        {
+            foreach (var (role, policy) in new[]
+            {
+                (StaffRole.Moderator, moderators), (StaffRole.Administrator, administrators), (StaffRole.Auditor, auditors), (StaffRole.Confidential, confidential),
+            })
+            {
+                if (policy is not null)
+                {
+                    options.StaffPolicies[role.Value] = policy;
+                }
+            }
+        });
+        return this;
+    }
+
     /// <summary>Registers the store. Providers call this from their own <c>Use…</c> method.</summary>
     /// <param name="name">The provider's name, as in <see cref="IStore.Name"/>.</param>
     /// <param name="factory">Makes the one store; it is prepared at start, not here.</param>

@@ -18,6 +18,9 @@ public sealed class SocialKitOptions
     /// <summary>How long a deletion can be taken back. Default 30 days.</summary>
     public TimeSpan RestoreWindow { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long a member's own request to be erased waits, so that it can be taken back. Default 24 hours.</summary>
+    public TimeSpan ErasureCoolingOff { get; set; } = TimeSpan.FromHours(24);
+
     /// <summary>How deep replies are indented below a top-level comment: 0 is flat, 1 two-level. Default 2, which shows three levels; deeper ones are flattened.</summary>
     public int ShownDepth { get; set; } = 2;
 
@@ -26,6 +29,9 @@ public sealed class SocialKitOptions
 
     /// <summary>Replies shown under a top-level comment before "more". Default 10.</summary>
     public int RepliesShown { get; set; } = 10;
+
+    /// <summary>The host's policies that say who holds an office, by the word of the <see cref="StaffRole"/>. Filled by <c>AddStaff</c>.</summary>
+    public IDictionary<string, string> StaffPolicies { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>How often one member may do what.</summary>
     public RateOptions Rates { get; } = new();

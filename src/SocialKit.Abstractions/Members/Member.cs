@@ -27,6 +27,9 @@ public sealed record Member : IRecord<Member>, IDated
     /// <summary>Source and id there, for imported members.</summary>
     public Origin? Origin { get; init; }
 
+    /// <summary>Whether they are still here.</summary>
+    public MemberStatus Status { get; init; } = MemberStatus.Active;
+
     /// <summary>When SocialKit first saw them.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -7,4 +7,8 @@ namespace SocialKit;
 /// <param name="Unit">Department or site.</param>
 /// <param name="Role">Job or function.</param>
 /// <param name="Url">Their profile: the host's page, or SocialKit's address for them. Begins with the application's path base.</param>
-public sealed record MemberView(MemberId Id, string Handle, string Name, string? Unit, string? Role, string Url);
+public sealed record MemberView(MemberId Id, string Handle, string Name, string? Unit, string? Role, string Url)
+{
+    /// <summary>Whether they are still here.</summary>
+    public MemberStatus Status { get; init; } = MemberStatus.Active;
+}

@@ -3,15 +3,6 @@ namespace SocialKit;
 /// <summary>How moderation works here.</summary>
 public sealed class ModerationOptions
 {
-    /// <summary>
-    /// The host's policy for those who moderate the whole company, what stands in no community and every community included. Null, as it is by default,
-    /// means that nobody does; moderators of a community need no policy.
-    /// </summary>
-    public string? CompanyPolicy { get; set; }
-
-    /// <summary>The host's policy for the confidential desk, which stewards and moderators do not see. Null means that nobody sits there.</summary>
-    public string? ConfidentialPolicy { get; set; }
-
     /// <summary>How many of a newcomer's first posts and comments wait for approval where no setting says otherwise. Default 0.</summary>
     public int HoldFirst { get; set; }
 

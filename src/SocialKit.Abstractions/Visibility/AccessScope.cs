@@ -93,7 +93,7 @@ public sealed class AccessScope
         var muted = facts.Mutes.Where(mute => mute.Member == me && !(mute.Until <= at)).Select(mute => mute.Subject).ToList();
         var scope = new AccessScope(Checked(viewer.Tenant), me, isSystem: false)
         {
-            SeesHeld = seesHeld,
+            SeesHeld = seesHeld && !sanctions.Any(sanction => sanction.Kind.Silences && sanction.HoldsIn(null)),
             Communities = Of(inside.Select(membership => membership.Community)),
             Known = Of(own.Where(membership => membership.IsActive || membership.State == MembershipState.Invited).Select(membership => membership.Community)),
             Moderated = Of(inside

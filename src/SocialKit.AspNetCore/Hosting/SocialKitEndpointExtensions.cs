@@ -75,6 +75,9 @@ public static class SocialKitEndpointExtensions
         MemberApi.Map(group);
         CommunityApi.Map(group);
         SubjectApi.Map(group);
+        AuditApi.Map(group);
+        ErasureApi.Map(group);
+        LegalHoldApi.Map(group);
         ApiEndpoints.MapNowhere(group);
         return group;
     }

@@ -33,13 +33,14 @@ public static class SocialKitServiceExtensions
         services.AddSingleton<SocialKitMap>();
         services.TryAddSingleton<EmbeddedAssets>();
         // Core denies every subject of the host as long as nobody can ask the host; a host's own answer stays.
-        foreach (var placeholder in services.Where(service => service.ServiceType == typeof(ISubjectAccess)
+        foreach (var placeholder in services.Where(service => (service.ServiceType == typeof(ISubjectAccess) || service.ServiceType == typeof(IStaffProvider))
             && service.ImplementationType?.Assembly == typeof(SocialKitCoreServiceCollectionExtensions).Assembly).ToList())
         {
             services.Remove(placeholder);
         }
 
         services.TryAddSingleton<ISubjectAccess, SubjectAccess>();
+        services.TryAddSingleton<IStaffProvider, PolicyStaffProvider>();
         services.TryAddScoped<IViewerAccessor, ViewerAccessor>();
         services.TryAddScoped<SocialPage>();
         services.TryAddScoped<ISocialPage>(provider => provider.GetRequiredService<SocialPage>());

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace SocialKit.AspNetCore;
 
@@ -78,6 +79,14 @@ internal sealed class SocialKitStart(IServiceProvider services, SocialKitMap map
         }
 
         var policies = services.GetRequiredService<IAuthorizationPolicyProvider>();
+        foreach (var (role, policy) in services.GetRequiredService<IOptions<SocialKitOptions>>().Value.StaffPolicies)
+        {
+            if (await policies.GetPolicyAsync(policy) is null)
+            {
+                problems.Add($"AddStaff names the policy '{policy}' for the office '{role}', which does not exist. Add it: builder.Services.AddAuthorizationBuilder().AddPolicy(\"{policy}\", policy => …);");
+            }
+        }
+
         foreach (var kind in kinds)
         {
             foreach (var policy in new[] { kind.ReadPolicy, kind.PostPolicy }.Distinct())

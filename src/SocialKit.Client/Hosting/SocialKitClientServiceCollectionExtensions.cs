@@ -35,6 +35,9 @@ public static class SocialKitClientServiceCollectionExtensions
         services.AddScoped<IDiscussionService, DiscussionClient>();
         services.AddScoped<IReactionService, ReactionClient>();
         services.AddScoped<IFollowService, FollowClient>();
+        services.AddScoped<IAuditService, AuditClient>();
+        services.AddScoped<IErasureService, ErasureClient>();
+        services.AddScoped<ILegalHoldService, LegalHoldClient>();
         services.AddScoped<IKudosService, KudosClient>();
         services.AddScoped<IMemberService, MemberClient>();
         services.AddScoped<ICommunityService, CommunityClient>();

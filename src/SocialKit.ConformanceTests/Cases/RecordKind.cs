@@ -55,6 +55,9 @@ internal sealed class RecordKind
             () => Sample.Decision(community: new CommunityId(Sample.NewId())) with { Edit = new HeldEdit(1, "After", Sample.Text("Other words"), Sample.Start) },
             decision => decision with { Appeal = decision.Appeal + "!", AppealState = AppealState.Open, Version = decision.Version + 1 }),
         Of(() => Sample.Sanction(Sample.NewMemberId()), sanction => sanction with { LiftedAt = Sample.Second(1), Version = sanction.Version + 1 }),
+        Of(() => Sample.Audit(), entry => entry with { Reason = null, Hash = (byte[])[9, .. entry.Hash.Span] }),
+        Of(() => Sample.Erasure(), erasure => erasure with { Lines = [.. erasure.Lines, new ErasureLine("comment", 0, 0, 1, null)], Version = erasure.Version + 1 }),
+        Of(() => Sample.Head(), head => head with { Position = head.Position + 1, Hash = (byte[])[9, .. head.Hash.Span] }),
         Of(() => Sample.Secret($"secret-{Sample.Next()}"), secret => secret with { Value = (byte[])[9, .. secret.Value.Span] }),
     }.ToDictionary(kind => kind.Name);
 

@@ -7,6 +7,9 @@ internal static class StoreExtensions
 {
     private const int Attempts = 5;
 
+    /// <summary>How many may pass before somebody who waits for a place in the audit chain.</summary>
+    private const int Crowd = 1_000;
+
     /// <summary>The record with this key, or null.</summary>
     public static async ValueTask<TRecord?> GetOneAsync<TRecord>(
         this IStore store, AccessScope scope, RecordKey key, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord> =>
@@ -36,7 +39,7 @@ internal static class StoreExtensions
         this IStore store, Func<ValueTask<(TAnswer Answer, Commit? Commit)>> prepare, CancellationToken cancellationToken, RecordKey? already = null,
         bool movesHolds = false)
     {
-        for (var attempt = 1; ; attempt++)
+        for (int attempt = 1, others = 0; ; attempt++)
         {
             var (answer, commit) = await prepare();
             if (commit is null)
@@ -56,9 +59,36 @@ internal static class StoreExtensions
                 return (answer, result);
             }
 
+            if (failed is { Type: "audit-head" or "audit" } && ++others < Crowd)
+            {
+                // Somebody else's entry took the place in the chain: every such refusal is somebody's success, so waiting has an end.
+                attempt--;
+                continue;
+            }
+
             if (result is not { Outcome: CommitOutcome.Refused } || attempt == Attempts || result.FailedGuard is Guard.Allowance)
             {
                 return (answer, result.Demand(commit.At));
+            }
+        }
+    }
+
+    /// <summary>Makes a commit that an allowance lets through once, and is content when it was made before.</summary>
+    public static async ValueTask ApplyOnceAsync(
+        this IStore store, Func<ValueTask<Commit>> prepare, Guard.Allowance once, CancellationToken cancellationToken)
+    {
+        for (var others = 0; ; others++)
+        {
+            var commit = await prepare();
+            var result = await store.CommitAsync(commit, cancellationToken);
+            if (result.Outcome != CommitOutcome.Refused || Equals(result.FailedGuard, once))
+            {
+                return;
+            }
+
+            if (others == Crowd)
+            {
+                result.Demand(commit.At);
             }
         }
     }

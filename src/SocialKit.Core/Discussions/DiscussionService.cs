@@ -4,7 +4,7 @@ namespace SocialKit;
 
 internal sealed class DiscussionService(
     IStore store, Gate gate, Scopes scopes, Texts texts, SubjectLinks links, CommentPresenter presenter, DiscussionSelector selector,
-    EditRules rules, EditStamps stamps, Cursors cursors, Rates rates, ModerationPipeline moderation, IIdGenerator ids,
+    EditRules rules, EditStamps stamps, Cursors cursors, Rates rates, AuditTrail audit, ModerationPipeline moderation, Notices notices, IIdGenerator ids,
     TimeProvider clock, IOptions<SocialKitOptions> options) : IDiscussionService
 {
     private const int MaxDepth = 32;
@@ -356,7 +356,15 @@ internal sealed class DiscussionService(
         var subjects = all.Select(comment => SubjectRef.Of(comment.Id)).Append(ground.Subject).ToList();
         var scope = await scopes.OfAsync(viewer, cancellationToken);
         var reactions = await Reactions.LoadAsync(store, options, scope, subjects, cancellationToken);
-        return new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth);
+        await audit.RecordReadsAsync(
+            viewer,
+            all.Where(comment => comment.Moderation != ModerationState.Published && comment.Author != viewer.Member && scope.ReadsWords(comment))
+                .Select(comment => SubjectRef.Of(comment.Id)),
+            cancellationToken);
+        return new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth)
+        {
+            Notices = await notices.LoadAsync(scope, all.Where(scope.ReadsWords), cancellationToken),
+        };
     }
 
     private async ValueTask<Comment> ParentAsync(

@@ -25,12 +25,18 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddSingleton<ITenantProvider, OneTenantProvider>();
         services.TryAddSingleton<TextRenderer>();
         services.TryAddSingleton<RegisteredMembers>();
+        services.TryAddSingleton<StoreKeys>();
         services.TryAddSingleton<ISigner, StoreSigner>();
+        services.TryAddSingleton<IStaffProvider, NoStaffProvider>();
+        services.TryAddSingleton<AuditTrail>();
         services.TryAddSingleton<Readership>();
         services.TryAddSingleton<Scopes>();
         services.TryAddSingleton<Rates>();
         services.TryAddSingleton<RuleMatcher>();
         services.TryAddSingleton<Cases>();
+        services.TryAddSingleton<Notices>();
+        services.TryAddSingleton<DecisionPresenter>();
+        services.TryAddSingleton<CasePresenter>();
         services.TryAddSingleton<Cursors>();
         services.TryAddSingleton<EditStamps>();
         services.TryAddSingleton<EditRules>();
@@ -46,10 +52,17 @@ public static class SocialKitCoreServiceCollectionExtensions
 
         // The gate asks the host's resolvers, which are scoped; so is everything that asks the gate.
         services.TryAddScoped<ISubjectAccess, NoSubjectAccess>();
-        services.TryAddScoped<IModerationAccess, NoModerationAccess>();
         services.TryAddScoped<Gate>();
         services.TryAddScoped<ModerationPipeline>();
+        services.TryAddScoped<Authorities>();
+        services.TryAddScoped<IFlagService, FlagService>();
+        services.TryAddScoped<IStandingService, StandingService>();
+        services.TryAddScoped<IModerationService, ModerationService>();
+        services.TryAddScoped<IModerationRuleService, ModerationRuleService>();
         services.TryAddScoped<DiscussionSelector>();
+        services.TryAddScoped<IAuditService, AuditService>();
+        services.TryAddScoped<IErasureService, ErasureService>();
+        services.TryAddScoped<ILegalHoldService, LegalHoldService>();
         services.TryAddScoped<ISubjectService, SubjectService>();
         services.TryAddScoped<IMemberService, MemberService>();
         services.TryAddScoped<IPostService, PostService>();

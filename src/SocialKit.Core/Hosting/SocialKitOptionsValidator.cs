@@ -15,6 +15,7 @@ internal sealed class SocialKitOptionsValidator : IValidateOptions<SocialKitOpti
         Check(options.EditGraceCharacters >= 0, "EditGraceCharacters is zero or more.");
         Check(options.EditWindow >= TimeSpan.Zero || options.EditWindow == Timeout.InfiniteTimeSpan, "EditWindow is zero or more, or Timeout.InfiniteTimeSpan.");
         Check(options.EditFinish >= TimeSpan.Zero, "EditFinish is zero or more.");
+        Check(options.ErasureCoolingOff >= TimeSpan.Zero, "ErasureCoolingOff is zero or more.");
         Check(options.RestoreWindow >= TimeSpan.Zero, "RestoreWindow is zero or more.");
         Check(IsWord(options.Reactions.Select(reaction => reaction.Kind.Value)), "Each of Reactions has its own kind: 1 to 32 of a-z, 0-9 and '-'.");
         Check(IsWord(options.Values.Select(value => value.Key)), "Each of Values has its own key: 1 to 32 of a-z, 0-9 and '-'.");

@@ -34,7 +34,7 @@ internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider
                     CreatedAt = now,
                     Version = 1,
                 }
-                : current with { Name = NameOf(identity), Unit = identity.Unit, Role = identity.Role };
+                : current with { Name = NameOf(identity), Unit = identity.Unit, Role = identity.Role, Status = MemberStatus.Active };
             if (next != current)
             {
                 next = next with { Version = (current?.Version ?? 0) + 1 };
@@ -60,6 +60,32 @@ internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider
             registered.Keep(tenant, identity, next.Id);
             return next.Id;
         }
+    }
+
+    public async ValueTask<bool> SetStatusAsync(TenantId tenant, string externalId, MemberStatus status, CancellationToken cancellationToken)
+    {
+        if (status != MemberStatus.Active && status != MemberStatus.Left && status != MemberStatus.Disabled)
+        {
+            throw Refuse.Invalid("status", "A member is active, left or disabled. To erase somebody, ask IErasureService.");
+        }
+
+        return await store.ChangeAsync(async () =>
+        {
+            var member = await store.FindOneAsync<Member>(AccessScope.System(tenant), Member.UniqueExternalId(externalId), cancellationToken);
+            if (member is null || member.Status == status)
+            {
+                return (member is not null, null);
+            }
+
+            registered.Forget(member.Id);
+            return (true, (Commit?)new Commit
+            {
+                Tenant = tenant,
+                At = clock.GetUtcNow(),
+                Guards = [new Guard.Unchanged(member.Key, member.Version)],
+                Puts = [member with { Status = status, Version = member.Version + 1 }],
+            });
+        }, cancellationToken);
     }
 
     public async ValueTask<ProfileView> ReadProfileAsync(Viewer viewer, MemberId member, CancellationToken cancellationToken)

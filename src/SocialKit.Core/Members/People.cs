@@ -30,5 +30,5 @@ internal sealed class People
     }
 
     public static MemberView ViewOf(SubjectLinks links, Viewer viewer, Member member) =>
-        new(member.Id, member.Handle, member.Name, member.Unit, member.Role, links.Of(viewer, member));
+        new(member.Id, member.Handle, member.Name, member.Unit, member.Role, links.Of(viewer, member)) { Status = member.Status };
 }

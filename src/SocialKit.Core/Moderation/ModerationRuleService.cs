@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 internal sealed class ModerationRuleService(
-    IStore store, Authorities authorities, ModerationPipeline pipeline, RuleMatcher matcher, Texts texts, SubjectLinks links, Rates rates, IIdGenerator ids,
+    IStore store, Authorities authorities, ModerationPipeline pipeline, RuleMatcher matcher, Texts texts, SubjectLinks links, Rates rates, AuditTrail audit, IIdGenerator ids,
     TimeProvider clock) : IModerationRuleService
 {
     private const int MostPattern = 10_000;
@@ -10,13 +10,13 @@ internal sealed class ModerationRuleService(
     {
         viewer = viewer.ForOneCall();
         var authority = await RequireAsync(viewer, cancellationToken);
-        var scope = authority.Everywhere ?? authority.Scope;
+        var scope = authority.Scope;
         var rules = (await store.Moderation.ReadRulesAsync(scope, ModerationPipeline.MostRules, cancellationToken))
             .Where(rule => rule.Community is null || scope.Moderates(rule.Community)).ToList();
         var places = await CommunitiesAsync(store, authority, cancellationToken);
         var names = await store.LoadCommunitiesAsync(scope, rules.Select(rule => rule.Community), cancellationToken);
         var people = await People.LoadAsync(store, links, viewer, rules.Select(rule => rule.ChangedBy), cancellationToken);
-        IReadOnlyList<CommunityId?> settled = [.. authority.Everywhere is null ? Array.Empty<CommunityId?>() : [null], .. places.Select(place => (CommunityId?)place.Id)];
+        IReadOnlyList<CommunityId?> settled = [.. !authority.IsEverywhere ? Array.Empty<CommunityId?>() : [null], .. places.Select(place => (CommunityId?)place.Id)];
         var settings = new Dictionary<RecordKey, ModerationSetting>();
         foreach (var keys in settled.Select(ModerationSetting.KeyOf).Chunk(1_000))
         {
@@ -32,7 +32,7 @@ internal sealed class ModerationRuleService(
                 .. settled.Select(place => (Place: place, Setting: settings.GetValueOrDefault(ModerationSetting.KeyOf(place))))
                     .Select(one => SettingOf(one.Place is { } id ? places.First(place => place.Id == id) : null, one.Setting)),
             ],
-            places, authority.Everywhere is not null);
+            places, authority.IsEverywhere);
     }
 
     public async ValueTask<RuleView> SaveRuleAsync(Viewer viewer, ModerationRuleId? id, RuleDraft rule, long? version, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class ModerationRuleService(
         var authority = await RequireAsync(viewer, cancellationToken);
         var community = await PlaceAsync(authority, rule.Community, cancellationToken);
         var wanted = Checked(rule, community?.Id, member);
-        var scope = authority.Everywhere ?? authority.Scope;
+        var scope = authority.Scope;
         var saved = await store.ChangeAsync<ModerationRule>(async () =>
         {
             var now = clock.GetUtcNow();
@@ -70,10 +70,12 @@ internal sealed class ModerationRuleService(
             {
                 Id = before?.Id ?? new ModerationRuleId(ids.NewId(now)), CreatedAt = before?.CreatedAt ?? now, Version = (before?.Version ?? 0) + 1,
             };
-            return (record, new Commit
-            {
-                Tenant = viewer.Tenant, At = now, Guards = [new Guard.Unchanged(record.Key, record.Version - 1), .. rates.ForChange(viewer)], Puts = [record],
-            });
+            return (record, await audit.WithAsync(
+                new Commit
+                {
+                    Tenant = viewer.Tenant, At = now, Guards = [new Guard.Unchanged(record.Key, record.Version - 1), .. rates.ForChange(viewer)], Puts = [record],
+                },
+                new AuditFact(member, AuditVerb.RuleChanged, record.Community is { } place ? SubjectRef.Of(place) : null) { Before = before, After = record }, cancellationToken));
         }, cancellationToken);
         var people = await People.LoadAsync(store, links, viewer, [member], cancellationToken);
         return ViewOf(authority, saved, community is null ? new Dictionary<CommunityId, Community>() : new() { [community.Id] = community }, people);
@@ -92,10 +94,12 @@ internal sealed class ModerationRuleService(
             }
 
             return MayChange(authority, rule)
-                ? (rule, new Commit
-                {
-                    Tenant = viewer.Tenant, At = clock.GetUtcNow(), Guards = [new Guard.Unchanged(rule.Key, rule.Version), .. rates.ForChange(viewer)], Removes = [rule],
-                })
+                ? (rule, await audit.WithAsync(
+                    new Commit
+                    {
+                        Tenant = viewer.Tenant, At = clock.GetUtcNow(), Guards = [new Guard.Unchanged(rule.Key, rule.Version), .. rates.ForChange(viewer)], Removes = [rule],
+                    },
+                    new AuditFact(authority.Member, AuditVerb.RuleChanged, rule.Community is { } place ? SubjectRef.Of(place) : null) { Before = rule }, cancellationToken))
                 : throw Refuse.NotFound();
         }, cancellationToken);
     }
@@ -108,7 +112,7 @@ internal sealed class ModerationRuleService(
         var community = trial.Community is null ? null : await PlaceAsync(authority, trial.Community, cancellationToken);
         var text = ModerationPipeline.TextOf(viewer, Post.RecordType, community?.Id, null, await texts.WriteAsync(viewer, trial.Text, "text", cancellationToken));
         var draft = trial.Draft is { } wanted ? Checked(wanted, null, member) : null;
-        var scope = authority.Everywhere ?? authority.Scope;
+        var scope = authority.Scope;
         var rules = (await store.Moderation.ReadRulesAsync(scope, ModerationPipeline.MostRules, cancellationToken))
             .Where(rule => rule.Enabled && (rule.Community is null || rule.Community == community?.Id));
         return
@@ -138,10 +142,12 @@ internal sealed class ModerationRuleService(
                 Community = community?.Id, HoldAll = setting.HoldAll, HoldFirst = setting.HoldFirst, ChangedBy = member, CreatedAt = before?.CreatedAt ?? now,
                 Version = (before?.Version ?? 0) + 1,
             };
-            return (record, new Commit
-            {
-                Tenant = viewer.Tenant, At = now, Guards = [new Guard.Unchanged(record.Key, record.Version - 1), .. rates.ForChange(viewer)], Puts = [record],
-            });
+            return (record, await audit.WithAsync(
+                new Commit
+                {
+                    Tenant = viewer.Tenant, At = now, Guards = [new Guard.Unchanged(record.Key, record.Version - 1), .. rates.ForChange(viewer)], Puts = [record],
+                },
+                new AuditFact(member, AuditVerb.RuleChanged, record.Community is { } place ? SubjectRef.Of(place) : null) { Before = before, After = record }, cancellationToken));
         }, cancellationToken);
         return SettingOf(community is null ? null : new CaseCommunity(community.Id, community.Slug, community.Name), saved);
     }
@@ -149,8 +155,8 @@ internal sealed class ModerationRuleService(
     /// <summary>The communities in which the viewer decides, by name.</summary>
     internal static async ValueTask<IReadOnlyList<CaseCommunity>> CommunitiesAsync(IStore store, Authority authority, CancellationToken cancellationToken)
     {
-        var communities = authority.Everywhere is { } wide
-            ? await store.Communities.ReadAsync(wide, null, 100, cancellationToken)
+        var communities = authority.IsEverywhere
+            ? await store.Communities.ReadAsync(authority.Widest, null, 100, cancellationToken)
             : [.. (await store.LoadCommunitiesAsync(authority.Scope, authority.Scope.Moderated.Select(id => (CommunityId?)id), cancellationToken)).Values];
         return [.. communities.Select(community => new CaseCommunity(community.Id, community.Slug, community.Name)).OrderBy(community => community.Name, StringComparer.CurrentCulture)];
     }
@@ -165,7 +171,7 @@ internal sealed class ModerationRuleService(
     {
         if (string.IsNullOrEmpty(slugOrId))
         {
-            return authority.Everywhere is not null ? null : throw Refuse.Forbidden("For everywhere only those decide who moderate everything here. Choose one of your communities.");
+            return authority.IsEverywhere ? null : throw Refuse.Forbidden("For everywhere only those decide who moderate everything here. Choose one of your communities.");
         }
 
         var found = await FindAsync(store, authority, slugOrId, cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class Undoing(IStore store, AccessScope scope, Decision decision
     public IReadOnlyList<IRecord> Removes => _removes;
 
     public static async ValueTask<Undoing> OfAsync(
-        IStore store, AccessScope scope, Decision decision, MemberId by, DateTimeOffset at, CancellationToken cancellationToken)
+        IStore store, AccessScope scope, Decision decision, MemberId by, DateTimeOffset at, bool reopens, CancellationToken cancellationToken)
     {
         var undoing = new Undoing(store, scope, decision, by, at);
         foreach (var change in decision.Changes)
@@ -23,7 +23,12 @@ internal sealed class Undoing(IStore store, AccessScope scope, Decision decision
         }
 
         await undoing.AddSanctionsAsync(cancellationToken);
-        await undoing.AddCaseAsync(cancellationToken);
+        if (reopens)
+        {
+            // Whoever grants an appeal has decided anew.
+            await undoing.AddCaseAsync(cancellationToken);
+        }
+
         return undoing;
     }
 

@@ -6,7 +6,7 @@ namespace SocialKit;
 /// Builds what a viewer may see, in one read per viewer and request. It is kept with the viewer's object, never longer, and only for one that
 /// stands for one request or one call: a membership that ended a moment ago opens nothing to the next request.
 /// </summary>
-internal sealed class Scopes(IStore store, TimeProvider clock)
+internal sealed class Scopes(IStore store, IStaffProvider staff, TimeProvider clock)
 {
     private readonly ConditionalWeakTable<Viewer, Kept> _kept = [];
 
@@ -26,7 +26,7 @@ internal sealed class Scopes(IStore store, TimeProvider clock)
 
         // Two widgets of a page that ask at the same moment may both read; either answer is right.
         var facts = await store.Access.ReadAsync(AccessScope.For(viewer), cancellationToken);
-        var scope = AccessScope.For(viewer, facts, clock.GetUtcNow());
+        var scope = AccessScope.For(viewer, facts, clock.GetUtcNow(), seesHeld: await staff.IsAsync(viewer, StaffRole.Moderator, cancellationToken));
         if (kept is not null)
         {
             kept.Scope = scope;

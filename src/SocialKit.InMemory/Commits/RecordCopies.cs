@@ -18,6 +18,12 @@ internal static class RecordCopies
             Changes = [.. decision.Changes], Edit = decision.Edit is { } edit ? edit with { Text = Frozen(edit.Text) } : null,
         },
         Secret secret => secret with { Value = secret.Value.ToArray() },
+        AuditEntry entry => entry with
+        {
+            Before = entry.Before.ToArray(), After = entry.After.ToArray(), Previous = entry.Previous.ToArray(), Hash = entry.Hash.ToArray(),
+        },
+        Erasure erasure => erasure with { Lines = [.. erasure.Lines] },
+        AuditHead head => head with { Hash = head.Hash.ToArray() },
         Member or Topic or Reaction or Follow or TimelineEntry or SubjectState or LegalHold or Membership or MemberBlock or Mute or DiscussionLock
             or ModerationRule or ModerationSetting or Flag or Sanction => record,
         _ => throw new NotSupportedException($"The in-memory store has no place for records of type '{record.Key.Type}'."),

@@ -12,6 +12,8 @@ public sealed class EveryMethodTests : IAsyncDisposable
     {
         ["IHostActivityService.PostCommentAsync"] = "posts in the name of any member, inside the host's transaction",
         ["IMemberService.RegisterAsync"] = "says who somebody is; the site knows that from its own sign-in",
+        ["IMemberService.SetStatusAsync"] = "says who is still there; the site knows that from its own directory",
+        ["IErasureService.RunDueAsync"] = "carries out what was asked for; the host decides when",
         ["IRetentionService.PurgeAsync"] = "removes for good; the host decides when",
         ["ISubjectLifecycleService.CloseAsync"] = "the host speaks of its own subjects, and no policy is asked",
         ["ISubjectLifecycleService.ReopenAsync"] = "the host speaks of its own subjects, and no policy is asked",
@@ -35,8 +37,8 @@ public sealed class EveryMethodTests : IAsyncDisposable
     {
         Assert.Equal(s_withoutEndpoint.Keys.Order(StringComparer.Ordinal), ViewerMethods.WithoutViewer.Select(ViewerMethods.NameOf).Order(StringComparer.Ordinal));
 
-        // The host answers this one; it is not asked over HTTP.
-        Assert.Equal(["ISubjectAccess.ResolveAsync"], ViewerMethods.OfOthers.Select(ViewerMethods.NameOf));
+        // The host answers these; they are not asked over HTTP.
+        Assert.Equal(["IStaffProvider.IsAsync", "ISubjectAccess.ResolveAsync"], ViewerMethods.OfOthers.Select(ViewerMethods.NameOf).Order(StringComparer.Ordinal));
     }
 
     [Theory]

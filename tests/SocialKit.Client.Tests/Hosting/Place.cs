@@ -65,7 +65,9 @@ internal sealed class Place : IAsyncDisposable
     public T Get<T>() where T : notnull =>
         typeof(T) == typeof(IMemberService)
             ? (T)(object)new MembersOfBothSides(OnServer<IMemberService>(), Ask<IMemberService>()!)
-            : Ask<T>() ?? OnServer<T>();
+            : typeof(T) == typeof(IErasureService)
+                ? (T)(object)new ErasuresOfBothSides(OnServer<IErasureService>(), Ask<IErasureService>()!)
+                : Ask<T>() ?? OnServer<T>();
 
     public T OnServer<T>() where T : notnull => _server.ServiceProvider.GetRequiredService<T>();
 
@@ -86,11 +88,31 @@ internal sealed class Place : IAsyncDisposable
         public ValueTask<MemberId> RegisterAsync(TenantId tenant, MemberIdentity identity, CancellationToken cancellationToken) =>
             server.RegisterAsync(tenant, identity, cancellationToken);
 
+        public ValueTask<bool> SetStatusAsync(TenantId tenant, string externalId, MemberStatus status, CancellationToken cancellationToken) =>
+            server.SetStatusAsync(tenant, externalId, status, cancellationToken);
+
         public ValueTask<ProfileView> ReadProfileAsync(Viewer viewer, MemberId member, CancellationToken cancellationToken) =>
             client.ReadProfileAsync(viewer, member, cancellationToken);
 
         public ValueTask<MemberView?> FindAsync(Viewer viewer, string handle, CancellationToken cancellationToken) =>
             client.FindAsync(viewer, handle, cancellationToken);
+    }
+
+    /// <summary>The site carries erasures out, the client asks for them.</summary>
+    private sealed class ErasuresOfBothSides(IErasureService server, IErasureService client) : IErasureService
+    {
+        public ValueTask<IReadOnlyList<ErasureLine>> ReadPreviewAsync(Viewer viewer, MemberId member, ErasureMode mode, CancellationToken cancellationToken) =>
+            client.ReadPreviewAsync(viewer, member, mode, cancellationToken);
+
+        public ValueTask<ErasureView?> ReadAsync(Viewer viewer, MemberId member, CancellationToken cancellationToken) =>
+            client.ReadAsync(viewer, member, cancellationToken);
+
+        public ValueTask<ErasureView> RequestAsync(Viewer viewer, MemberId member, ErasureMode mode, CancellationToken cancellationToken) =>
+            client.RequestAsync(viewer, member, mode, cancellationToken);
+
+        public ValueTask CancelAsync(Viewer viewer, MemberId member, CancellationToken cancellationToken) => client.CancelAsync(viewer, member, cancellationToken);
+
+        public ValueTask<int> RunDueAsync(TenantId tenant, CancellationToken cancellationToken) => server.RunDueAsync(tenant, cancellationToken);
     }
 
     private sealed class SignIn(Doors doors, HttpMessageHandler server) : DelegatingHandler(server)

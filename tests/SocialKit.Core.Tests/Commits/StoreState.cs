@@ -31,6 +31,10 @@ internal static partial class StoreState
 
         // Its bytes are drawn anew by every process.
         Secret secret => [$"{name} = {secret.Name}"],
+
+        // So are the digests that are made with it, and the hashes over them.
+        AuditEntry entry => [$"{name} = {JsonSerializer.Serialize(entry with { Before = default, After = default, Previous = default, Hash = default })}"],
+        AuditHead head => [$"{name} = {JsonSerializer.Serialize(head with { Hash = default })}"],
         IRecord record => [$"{name} = {JsonSerializer.Serialize(record, record.GetType())}"],
         IEnumerable list and not string => list.Cast<object>().SelectMany((item, index) => LinesOf($"{name}[{index}]", item)),
         _ => [$"{name} = {value}"],

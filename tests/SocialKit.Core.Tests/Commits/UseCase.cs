@@ -25,6 +25,42 @@ internal sealed record UseCase(string Method, Func<World, Task<Func<Cancellation
             await world.PersonAsync("new");
             return Call(async stop => await world.Members.RegisterAsync(TenantId.Default, new MemberIdentity("new", "Other", "new", "Plant", null), stop));
         }),
+        new("IMemberService.SetStatusAsync", async world =>
+        {
+            await world.PersonAsync("ana");
+            return Call(async stop => await world.Members.SetStatusAsync(TenantId.Default, "ana", MemberStatus.Left, stop));
+        }),
+        new("ILegalHoldService.PlaceAsync", async world =>
+        {
+            var ana = await AdministratorAsync(world);
+            return Call(async stop => await DoneAsync(world.Get<ILegalHoldService>().PlaceAsync(ana, s_order, "Case 1", stop)));
+        }),
+        new("ILegalHoldService.ReleaseAsync", async world =>
+        {
+            var ana = await AdministratorAsync(world);
+            await world.Get<ILegalHoldService>().PlaceAsync(ana, s_order, "Case 1", default);
+            return Call(async stop => await DoneAsync(world.Get<ILegalHoldService>().ReleaseAsync(ana, s_order, stop)));
+        }),
+        new("IErasureService.RequestAsync", async world =>
+        {
+            var ana = await AdministratorAsync(world);
+            return Call(async stop => await DoneAsync(world.Get<IErasureService>().RequestAsync(ana, ana.RequireMember(), ErasureMode.Redact, stop)));
+        }),
+        new("IErasureService.CancelAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            await world.Get<IErasureService>().RequestAsync(ana, ana.RequireMember(), ErasureMode.Redact, default);
+            return Call(async stop => await DoneAsync(world.Get<IErasureService>().CancelAsync(ana, ana.RequireMember(), stop)));
+        }),
+        new("IErasureService.RunDueAsync", async world =>
+        {
+            var ana = await world.PersonAsync("ana");
+            var post = await world.PostAsync(ana, "Mine");
+            await world.SayAsync(await world.PersonAsync("ben"), SubjectRef.Of(post.Id), "And mine");
+            await world.Get<IErasureService>().RequestAsync(ana, ana.RequireMember(), ErasureMode.Purge, default);
+            world.Clock.Advance(TimeSpan.FromDays(2));
+            return Call(async stop => await DoneAsync(world.Get<IErasureService>().RunDueAsync(TenantId.Default, stop)));
+        }) { InSteps = true },
         new("IPostService.CreateAsync", async world =>
         {
             var ana = await world.PersonAsync("ana");
@@ -227,6 +263,16 @@ internal sealed record UseCase(string Method, Func<World, Task<Func<Cancellation
         var answer = await world.Discussions.CommentAsync(
             await world.PersonAsync("ben"), new NewComment(SubjectRef.Of(question.Id), null, "Like this", CommentKind.Answer), default);
         return (ana, answer.Id);
+    }
+
+    private static async Task<Viewer> AdministratorAsync(World world)
+    {
+        var ana = await world.PersonAsync("ana");
+        world.Staff.Appoint(ana, StaffRole.Administrator);
+
+        // The key of the digests is made once, whoever comes first.
+        await world.Get<ILegalHoldService>().PlaceAsync(ana, SubjectRef.For("order", 99), "Case 0", default);
+        return ana;
     }
 
     private static async Task ImportedAsync(World world, bool posts = true)

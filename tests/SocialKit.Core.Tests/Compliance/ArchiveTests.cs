@@ -77,6 +77,12 @@ public sealed class ArchiveTests
                 Id = new SanctionId(Id(11)), Member = member, Kind = SanctionKind.Mute, Reason = "Unkind", Decision = new DecisionId(Id(10)), Moderator = new MemberId(Id(7)),
                 Until = s_at, CreatedAt = s_at, Version = 1,
             },
+            new Erasure
+            {
+                Member = new MemberId(Id(8)), Mode = ErasureMode.Redact, RequestedBy = member, CreatedAt = s_at, DueAt = s_at, DoneAt = s_at,
+                Lines = [new ErasureLine("post", 1, 2, 0, null)], Version = 2,
+            },
+            new AuditHead { Position = 1, Hash = new byte[] { 1 } },
             new Secret { Name = "signing", Value = new byte[] { 1, 2, 3 } });
         var written = Encoding.UTF8.GetString(await ExportAsync(store));
         var described = await File.ReadAllTextAsync(Repository.PathTo("docs", "archive.md"), Token);
@@ -85,7 +91,7 @@ public sealed class ArchiveTests
         Assert.All(Archive.LeftOut.Keys.Concat(Archive.Types), type => Assert.Contains($"`{type}`", described, StringComparison.Ordinal));
 
         var elsewhere = new InMemoryStore();
-        Assert.Equal(22, (await ImportAsync(elsewhere, written)).Added);
+        Assert.Equal(23, (await ImportAsync(elsewhere, written)).Added);
         Assert.Equal(written, Encoding.UTF8.GetString(await ExportAsync(elsewhere)));
     }
 

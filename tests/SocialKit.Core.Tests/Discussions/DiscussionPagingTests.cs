@@ -130,7 +130,7 @@ public sealed class DiscussionPagingTests : IAsyncDisposable
         }
 
         var cursor = (await _world.TalkAsync(ana, s_order)).Next!;
-        var other = new StoreSigner(_world.Store, _world.Clock);
+        var other = new StoreSigner(new StoreKeys(_world.Store, _world.Clock));
 
         Assert.NotNull(await other.VerifyAsync(TenantId.Default, "cursor", cursor, TestContext.Current.CancellationToken));
         Assert.Null(await other.VerifyAsync(new TenantId("other"), "cursor", cursor, TestContext.Current.CancellationToken));

@@ -19,6 +19,7 @@ public sealed class World : IAsyncDisposable
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IIdGenerator>(new CountedIds());
             services.AddSingleton<ISubjectAccess>(Host);
+            services.AddSingleton<IStaffProvider>(Staff);
             return services.AddSocialKitCore(options =>
             {
                 // Tests write faster than people; those about rates switch them on.
@@ -33,6 +34,9 @@ public sealed class World : IAsyncDisposable
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
     public FakeHost Host { get; } = new();
+
+    /// <summary>Who looks after the whole site: nobody, until a test says so.</summary>
+    public FakeStaff Staff { get; } = new();
 
     /// <summary>The store itself, whoever stands before it.</summary>
     public InMemoryStore Memory { get; } = new();
@@ -107,6 +111,21 @@ public sealed class FakeHost : ISubjectAccess
         return new(subjects.Select(subject => (subject, grant: Grant(viewer, subject))).Where(pair => pair.grant is not null)
             .ToDictionary(pair => pair.subject, pair => pair.grant!));
     }
+}
+
+/// <summary>A host's offices: given per test.</summary>
+public sealed class FakeStaff : IStaffProvider
+{
+    private readonly HashSet<(MemberId, StaffRole)> _offices = [];
+
+    public void Appoint(Viewer viewer, params StaffRole[] roles)
+    {
+        foreach (var role in roles)
+            _offices.Add((viewer.RequireMember(), role));
+    }
+
+    public ValueTask<bool> IsAsync(Viewer viewer, StaffRole role, CancellationToken cancellationToken) =>
+        new(viewer.Member is { } member && _offices.Contains((member, role)));
 }
 
 /// <summary>A clock that moves when told.</summary>

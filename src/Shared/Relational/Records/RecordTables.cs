@@ -51,6 +51,12 @@ internal static class RecordTables
 
     public static SanctionTable Sanctions { get; } = new();
 
+    public static AuditTable Audit { get; } = new();
+
+    public static AuditHeadTable AuditHeads { get; } = new();
+
+    public static ErasureTable Erasures { get; } = new();
+
     private static Dictionary<string, RecordTable> ByType { get; } = new(StringComparer.Ordinal)
     {
         [Member.RecordType] = Members,
@@ -77,6 +83,9 @@ internal static class RecordTables
         [ModerationCase.RecordType] = ModerationCases,
         [Decision.RecordType] = Decisions,
         [Sanction.RecordType] = Sanctions,
+        [AuditEntry.RecordType] = Audit,
+        [AuditHead.RecordType] = AuditHeads,
+        [Erasure.RecordType] = Erasures,
     };
 
     public static IEnumerable<RecordTable> All => ByType.Values;

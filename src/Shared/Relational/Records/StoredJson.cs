@@ -7,6 +7,7 @@ namespace SocialKit;
 [JsonSerializable(typeof(CaseReason[]))]
 [JsonSerializable(typeof(StoredChange[]))]
 [JsonSerializable(typeof(HeldEdit))]
+[JsonSerializable(typeof(IReadOnlyList<ErasureLine>))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>A <see cref="DecisionChange"/> as it is stored: its words as they are written.</summary>
