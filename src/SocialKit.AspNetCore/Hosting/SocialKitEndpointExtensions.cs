@@ -78,6 +78,7 @@ public static class SocialKitEndpointExtensions
         AuditApi.Map(group);
         ErasureApi.Map(group);
         LegalHoldApi.Map(group);
+        ModerationApi.Map(group);
         ApiEndpoints.MapNowhere(group);
         return group;
     }

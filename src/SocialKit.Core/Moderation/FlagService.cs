@@ -34,6 +34,11 @@ internal sealed class FlagService(
             var before = await store.GetOneAsync<Flag>(scope, Flag.KeyOf(flag.Subject, reporter), cancellationToken);
             if (before is not null && now - before.CreatedAt < options.Value.Moderation.FlagAgainAfter)
             {
+                if (before.Norm == norm.Key && before.Reason == reason)
+                {
+                    return (before, null);
+                }
+
                 throw Refuse.Invalid("subject", "You have reported this already. Under “My standing” you see what becomes of it.");
             }
 
