@@ -89,6 +89,8 @@ public sealed class JsonLinesLegalHoldTests : LegalHoldTests<JsonLinesFixture>;
 
 public sealed class JsonLinesLimitTests : LimitTests<JsonLinesFixture>;
 
+public sealed class JsonLinesModerationTests : ModerationTests<JsonLinesFixture>;
+
 public sealed class JsonLinesPagingTests : PagingTests<JsonLinesFixture>;
 
 public sealed class JsonLinesReactionTests : ReactionTests<JsonLinesFixture>;

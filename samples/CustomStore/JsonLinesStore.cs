@@ -20,6 +20,8 @@ public sealed class JsonLinesStore(string path) : IStore, IAsyncDisposable
         [Secret.RecordType] = typeof(Secret), [TimelineEntry.RecordType] = typeof(TimelineEntry), [SubjectState.RecordType] = typeof(SubjectState),
         [LegalHold.RecordType] = typeof(LegalHold), [Membership.RecordType] = typeof(Membership), [MemberBlock.RecordType] = typeof(MemberBlock),
         [Mute.RecordType] = typeof(Mute), [PendingEdit.RecordType] = typeof(PendingEdit), [DiscussionLock.RecordType] = typeof(DiscussionLock),
+        [ModerationRule.RecordType] = typeof(ModerationRule), [ModerationSetting.RecordType] = typeof(ModerationSetting), [Flag.RecordType] = typeof(Flag),
+        [ModerationCase.RecordType] = typeof(ModerationCase), [Decision.RecordType] = typeof(Decision), [Sanction.RecordType] = typeof(Sanction),
         [AuditEntry.RecordType] = typeof(AuditEntry), [AuditHead.RecordType] = typeof(AuditHead), [Erasure.RecordType] = typeof(Erasure),
     };
 
@@ -42,6 +44,7 @@ public sealed class JsonLinesStore(string path) : IStore, IAsyncDisposable
     public IMembershipReader Memberships => (Readers)Records;
     public IMemberReader Members => (Readers)Records;
     public IAccessReader Access => (Readers)Records;
+    public IModerationReader Moderation => (Readers)Records;
     public IActivityReader Activities => (Readers)Records;
 
     public ValueTask PrepareAsync(CancellationToken cancellationToken)

@@ -113,6 +113,45 @@ public static class Sample
     public static DiscussionLock Lock(SubjectRef subject) =>
         new() { Subject = subject, Reason = "Decided", LockedBy = NewMemberId(), CreatedAt = Start, Version = 1 };
 
+    public static ModerationRule Rule(CommunityId? community = null, DateTimeOffset? at = null) => new()
+    {
+        Id = new ModerationRuleId(NewId(at)), Community = community, Name = "Prices", Kind = RuleKind.Words, Pattern = "discount", Action = RuleAction.Hold,
+        Message = "Prices wait for sales.", ChangedBy = NewMemberId(), CreatedAt = at ?? Start, Version = 1,
+    };
+
+    public static ModerationSetting Setting(CommunityId? community) =>
+        new() { Community = community, HoldFirst = 2, ChangedBy = NewMemberId(), CreatedAt = Start, Version = 1 };
+
+    public static Flag Flag(SubjectRef subject, MemberId? reporter = null, DateTimeOffset? at = null) => new()
+    {
+        Subject = subject, Reporter = reporter ?? NewMemberId(), Desk = ModerationDesk.Moderators, Norm = "respect", Reason = "Unkind", State = FlagState.Open,
+        CreatedAt = at ?? Start, Version = 1,
+    };
+
+    public static ModerationCase Case(SubjectRef? subject = null, CommunityId? community = null, DateTimeOffset? at = null, Guid? id = null) => new()
+    {
+        Id = new ModerationCaseId(id ?? NewId(at)), Desk = ModerationDesk.Moderators, Subject = subject ?? SubjectRef.Of(new PostId(NewId())), Author = NewMemberId(),
+        Community = community, State = CaseState.Open, Reasons = [new CaseReason(CaseReason.Rule, "Prices", at ?? Start)], Reporters = [NewMemberId()],
+        CreatedAt = at ?? Start, Version = 1,
+    };
+
+    public static Decision Decision(MemberId? member = null, CommunityId? community = null, DateTimeOffset? at = null, Guid? id = null)
+    {
+        var subject = SubjectRef.Of(new PostId(NewId()));
+        return new()
+        {
+            Id = new DecisionId(id ?? NewId(at)), Desk = ModerationDesk.Moderators, Subject = subject, Member = member ?? NewMemberId(), Community = community,
+            Action = DecisionAction.Hide, Reason = "Names a customer", Moderator = NewMemberId(),
+            Changes = [new DecisionChange(subject, ModerationState.Published, ModerationState.Hidden)], CreatedAt = at ?? Start, Version = 1,
+        };
+    }
+
+    public static Sanction Sanction(MemberId member, CommunityId? community = null, SanctionKind? kind = null, DateTimeOffset? until = null, DateTimeOffset? at = null) => new()
+    {
+        Id = new SanctionId(NewId(at)), Member = member, Community = community, Kind = kind ?? SanctionKind.Mute, Reason = "Three warnings", Decision = new DecisionId(NewId()),
+        Moderator = NewMemberId(), Until = until, CreatedAt = at ?? Start, Version = 1,
+    };
+
     public static AuditEntry Audit(long? position = null) => new()
     {
         Position = position ?? Next(), At = Start, Actor = NewMemberId(), OnBehalf = NewMemberId(), Verb = AuditVerb.HoldPlaced, Subject = Order(), Before = new byte[] { 1 },

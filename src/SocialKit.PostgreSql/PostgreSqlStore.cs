@@ -53,6 +53,7 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
         Memberships = new MembershipReader(_database);
         Members = new MemberReader(_database);
         Access = new AccessReader(_database);
+        Moderation = new ModerationReader(_database);
         Activities = new ActivityReader(_database, _sequencer);
     }
 
@@ -94,6 +95,9 @@ public sealed class PostgreSqlStore : IStore, IDisposable, IAsyncDisposable
 
     /// <inheritdoc/>
     public IAccessReader Access { get; }
+
+    /// <inheritdoc/>
+    public IModerationReader Moderation { get; }
 
     /// <inheritdoc/>
     public IActivityReader Activities { get; }

@@ -43,6 +43,7 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
         Memberships = new MembershipReader(_database);
         Members = new MemberReader(_database);
         Access = new AccessReader(_database);
+        Moderation = new ModerationReader(_database);
         Activities = new ActivityReader(_database);
     }
 
@@ -84,6 +85,9 @@ public sealed class SqliteStore : IStore, IDisposable, IAsyncDisposable
 
     /// <inheritdoc/>
     public IAccessReader Access { get; }
+
+    /// <inheritdoc/>
+    public IModerationReader Moderation { get; }
 
     /// <inheritdoc/>
     public IActivityReader Activities { get; }

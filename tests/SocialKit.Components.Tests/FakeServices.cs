@@ -178,6 +178,8 @@ public sealed class FakeServices :
 
     public ValueTask<MemberId> RegisterAsync(TenantId tenant, MemberIdentity identity, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public ValueTask<bool> SetStatusAsync(TenantId tenant, string externalId, MemberStatus status, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ValueTask<ProfileView> ReadProfileAsync(Viewer viewer, MemberId member, CancellationToken cancellationToken)
     {
         var person = new[] { Fixtures.Ana, Fixtures.Bo, Fixtures.Yusra, Fixtures.Mei }.First(one => one.Id == member);

@@ -99,6 +99,45 @@ public sealed class RecordMaker
             random => new DiscussionLock { Subject = Subject(random), Reason = "Decided", LockedBy = new(Id(random)), CreatedAt = s_start, Version = 1 },
             closing => closing with { Reason = closing.Reason + "!", Version = closing.Version + 1 }),
         Of(
+            random => new ModerationRule
+            {
+                Id = new(Id(random)), Community = new CommunityId(Id(random)), Name = "Prices", Kind = RuleKind.Words, Pattern = Word(random), Action = RuleAction.Hold,
+                Message = "Wait", ChangedBy = new(Id(random)), CreatedAt = s_start, Version = 1,
+            },
+            rule => rule with { Enabled = !rule.Enabled, Version = rule.Version + 1 }),
+        Of(
+            random => new ModerationSetting { Community = new CommunityId(Id(random)), HoldFirst = 2, ChangedBy = new(Id(random)), CreatedAt = s_start, Version = 1 },
+            setting => setting with { HoldAll = !setting.HoldAll, Version = setting.Version + 1 }),
+        Of(
+            random => new Flag
+            {
+                Subject = Subject(random), Reporter = new(Id(random)), Desk = ModerationDesk.Moderators, Norm = "respect", Reason = Word(random), State = FlagState.Open,
+                CreatedAt = s_start, Version = 1,
+            },
+            flag => flag with { State = FlagState.Upheld, AnsweredAt = s_start, Version = flag.Version + 1 }),
+        Of(
+            random => new ModerationCase
+            {
+                Id = new(Id(random)), Desk = ModerationDesk.Moderators, Subject = Subject(random), Author = new(Id(random)), State = CaseState.Open,
+                Reasons = [new CaseReason(CaseReason.Flag, "respect", s_start)], Reporters = [new(Id(random))], CreatedAt = s_start, Version = 1,
+            },
+            matter => matter with { State = matter.State == CaseState.Open ? CaseState.Closed : CaseState.Open, Version = matter.Version + 1 }),
+        Of(
+            random => new Decision
+            {
+                Id = new(Id(random)), Desk = ModerationDesk.Moderators, Subject = Subject(random), Member = new(Id(random)), Action = DecisionAction.Hide, Reason = "Unkind",
+                Moderator = new(Id(random)), Changes = [new DecisionChange(Subject(random), ModerationState.Published, ModerationState.Hidden)],
+                Edit = new HeldEdit(1, null, Text(random), s_start), CreatedAt = s_start, Version = 1,
+            },
+            decision => decision with { UndoneAt = s_start, Version = decision.Version + 1 }),
+        Of(
+            random => new Sanction
+            {
+                Id = new(Id(random)), Member = new(Id(random)), Kind = SanctionKind.Mute, Reason = "Unkind", Decision = new(Id(random)), Moderator = new(Id(random)),
+                CreatedAt = s_start, Version = 1,
+            },
+            sanction => sanction with { LiftedAt = s_start, Version = sanction.Version + 1 }),
+        Of(
             random => new AuditEntry { Position = random.NextInt64(1, long.MaxValue), At = s_start, Verb = AuditVerb.HoldPlaced, Actor = new(Id(random)), Subject = Subject(random), Hash = new byte[] { 1 } },
             entry => entry with { Hash = (byte[])[.. entry.Hash.Span, 1] }),
         Of(

@@ -2,7 +2,7 @@ namespace SocialKit.Mutants.Tests;
 
 /// <summary>A sound store with hooks to spoil each thing it does; a hook that is not set changes nothing.</summary>
 sealed class BrokenStore(IStore inner) : IStore, IRecordReader, ICounterReader, IFeedReader, IDiscussionReader, IReactionReader, IFollowReader,
-    IKudosReader, ICommunityReader, IMembershipReader, IMemberReader, IAccessReader, IActivityReader
+    IKudosReader, ICommunityReader, IMembershipReader, IMemberReader, IAccessReader, IActivityReader, IModerationReader
 {
     public delegate ValueTask<CommitResult> Committing(IStore inner, Commit commit, CancellationToken stop);
 
@@ -65,6 +65,8 @@ sealed class BrokenStore(IStore inner) : IStore, IRecordReader, ICounterReader, 
     public IMemberReader Members => this;
 
     public IAccessReader Access => this;
+
+    public IModerationReader Moderation => this;
 
     public IActivityReader Activities => this;
 
@@ -133,6 +135,21 @@ sealed class BrokenStore(IStore inner) : IStore, IRecordReader, ICounterReader, 
 
     public ValueTask<IReadOnlyList<Community>> ReadAsync(AccessScope scope, string? afterSlug, int limit, CancellationToken cancellationToken) =>
         inner.Communities.ReadAsync(Scope(scope), afterSlug, Limit(limit), Token(cancellationToken));
+
+    public ValueTask<IReadOnlyList<ModerationRule>> ReadRulesAsync(AccessScope scope, int limit, CancellationToken cancellationToken) =>
+        inner.Moderation.ReadRulesAsync(Scope(scope), Limit(limit), Token(cancellationToken));
+
+    public ValueTask<IReadOnlyList<ModerationCase>> ReadCasesAsync(AccessScope scope, CaseSelector selector, Keyset? after, int limit, CancellationToken cancellationToken) =>
+        inner.Moderation.ReadCasesAsync(Scope(scope), selector, after, Limit(limit), Token(cancellationToken));
+
+    public ValueTask<IReadOnlyList<Decision>> ReadDecisionsAsync(AccessScope scope, MemberId member, Keyset? after, int limit, CancellationToken cancellationToken) =>
+        inner.Moderation.ReadDecisionsAsync(Scope(scope), member, after, Limit(limit), Token(cancellationToken));
+
+    public ValueTask<IReadOnlyList<Flag>> ReadOwnFlagsAsync(AccessScope scope, int limit, CancellationToken cancellationToken) =>
+        inner.Moderation.ReadOwnFlagsAsync(Scope(scope), Limit(limit), Token(cancellationToken));
+
+    public ValueTask<IReadOnlyList<Sanction>> ReadSanctionsAsync(AccessScope scope, MemberId member, int limit, CancellationToken cancellationToken) =>
+        inner.Moderation.ReadSanctionsAsync(Scope(scope), member, Limit(limit), Token(cancellationToken));
 
     public ValueTask<IReadOnlyList<Membership>> ReadAsync(
         AccessScope scope, CommunityId community, MembershipState state, MemberId? after, int limit, CancellationToken cancellationToken) =>

@@ -44,6 +44,8 @@ public sealed class PostgreSqlLegalHoldTests : LegalHoldTests<PostgreSqlFixture>
 
 public sealed class PostgreSqlLimitTests : LimitTests<PostgreSqlFixture>;
 
+public sealed class PostgreSqlModerationTests : ModerationTests<PostgreSqlFixture>;
+
 public sealed class PostgreSqlPagingTests : PagingTests<PostgreSqlFixture>;
 
 public sealed class PostgreSqlReactionTests : ReactionTests<PostgreSqlFixture>;

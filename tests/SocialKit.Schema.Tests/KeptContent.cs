@@ -91,6 +91,16 @@ internal static class KeptContent
             await AddAsync<Follow>();
             await AddAsync<Kudos>();
             await AddAsync<Secret>();
+            if (version >= 4)
+            {
+                await AddAsync<ModerationRule>();
+                await AddAsync<ModerationSetting>();
+                await AddAsync<Flag>();
+                await AddAsync<ModerationCase>();
+                await AddAsync<Decision>();
+                await AddAsync<Sanction>();
+            }
+
             if (version >= 3)
             {
                 await AddAsync<Membership>();
@@ -239,6 +249,41 @@ internal static class KeptContent
             .. Enumerable.Range(0, size * 60).Select(i => new Follow { Member = new MemberId(Id(1, i % (size * 15))), Subject = i % 2 == 0 ? SubjectRef.Of(new CommunityId(Id(2, i % size))) : SubjectRef.Of(new MemberId(Id(1, i * 7 % (size * 15)))), At = At(i) }),
             .. Enumerable.Range(0, size * 10).Select(i => new Kudos { Id = new KudosId(Id(6, i)), Giver = Somebody(), Recipients = [new MemberId(Id(1, i)), new MemberId(Id(1, i + 1))], Value = "craft", Text = Text(6), CreatedAt = At(i), Version = 1 }),
         ];
+        if (version >= 4)
+        {
+            others =
+            [
+                .. others,
+                .. Enumerable.Range(0, size).Select(i => new ModerationRule
+                {
+                    Id = new ModerationRuleId(Id(7, i)), Community = i % 2 == 0 ? null : new CommunityId(Id(2, i)), Name = Words(2), Kind = RuleKind.Words, Pattern = Words(3),
+                    Action = RuleAction.Hold, Message = Words(4), ChangedBy = Somebody(), CreatedAt = At(i), Version = 1,
+                }),
+                .. Enumerable.Range(0, size).Select(i => new ModerationSetting { Community = i == 0 ? null : new CommunityId(Id(2, i)), HoldFirst = i, ChangedBy = Somebody(), CreatedAt = At(i), Version = 1 }),
+                .. Enumerable.Range(0, size).Select(i => new Flag
+                {
+                    Subject = posts[i].Subject, Reporter = new MemberId(Id(1, i)), Desk = ModerationDesk.Moderators, Norm = "respect", Reason = Words(5), State = FlagState.Open,
+                    CreatedAt = At(i), Version = 1,
+                }),
+                .. Enumerable.Range(0, size).Select(i => new ModerationCase
+                {
+                    Id = new ModerationCaseId(Id(8, i)), Desk = ModerationDesk.Moderators, Subject = posts[i].Subject, Author = posts[i].Author, Community = posts[i].Community,
+                    State = CaseState.Open, Reasons = [new CaseReason(CaseReason.Flag, "respect", At(i))], Reporters = [new MemberId(Id(1, i))], CreatedAt = At(i), Version = 1,
+                }),
+                .. Enumerable.Range(0, size).Select(i => new Decision
+                {
+                    Id = new DecisionId(Id(9, i)), Desk = ModerationDesk.Moderators, Subject = posts[i].Subject, Member = posts[i].Author, Action = DecisionAction.Hide,
+                    Reason = Words(4), Moderator = Somebody(), Changes = [new DecisionChange(posts[i].Subject, ModerationState.Published, ModerationState.Hidden)],
+                    Edit = i % 2 == 0 ? null : new HeldEdit(1, Words(2), Text(5), At(i)), CreatedAt = At(i), Version = 1,
+                }),
+                .. Enumerable.Range(0, size).Select(i => new Sanction
+                {
+                    Id = new SanctionId(Id(10, i)), Member = posts[i].Author, Kind = SanctionKind.Mute, Reason = Words(4), Decision = new DecisionId(Id(9, i)),
+                    Moderator = Somebody(), Until = At(i + 1), CreatedAt = At(i), Version = 1,
+                }),
+            ];
+        }
+
         if (version >= 3)
         {
             others =

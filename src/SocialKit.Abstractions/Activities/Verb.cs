@@ -10,6 +10,12 @@ public readonly record struct Verb(string Value)
     /// <summary>Wrote a comment.</summary>
     public static Verb Commented { get; } = new("commented");
 
+    /// <summary>Handed in a text that waits for approval; that it was posted is logged once it is out.</summary>
+    public static Verb Submitted { get; } = new("submitted");
+
+    /// <summary>Decided about a text or a person.</summary>
+    public static Verb Moderated { get; } = new("moderated");
+
     /// <summary>Changed a text.</summary>
     public static Verb Edited { get; } = new("edited");
 

@@ -71,6 +71,9 @@ public interface IStore
     /// <summary>What decides what a member may see.</summary>
     IAccessReader Access { get; }
 
+    /// <summary>Rules, cases, decisions and sanctions.</summary>
+    IModerationReader Moderation { get; }
+
     /// <summary>The activity log.</summary>
     IActivityReader Activities { get; }
 }

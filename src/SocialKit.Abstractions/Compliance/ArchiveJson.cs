@@ -15,7 +15,9 @@ namespace SocialKit;
     [
         typeof(UtcConverter), typeof(TextConverter), typeof(PostKindConverter), typeof(CommentKindConverter), typeof(ReactionKindConverter),
         typeof(CommunityStateConverter), typeof(CommunityAccessConverter), typeof(CommunityRoleConverter), typeof(MembershipStateConverter),
-        typeof(ModerationStateConverter), typeof(MemberStatusConverter), typeof(ErasureModeConverter),
+        typeof(ModerationStateConverter), typeof(RuleKindConverter), typeof(RuleActionConverter), typeof(ModerationDeskConverter),
+        typeof(CaseStateConverter), typeof(FlagStateConverter), typeof(SanctionKindConverter), typeof(DecisionActionConverter), typeof(AppealStateConverter),
+        typeof(MemberStatusConverter), typeof(ErasureModeConverter),
     ])]
 [JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(Community))]
@@ -33,6 +35,12 @@ namespace SocialKit;
 [JsonSerializable(typeof(DiscussionLock))]
 [JsonSerializable(typeof(SubjectState))]
 [JsonSerializable(typeof(LegalHold))]
+[JsonSerializable(typeof(ModerationRule))]
+[JsonSerializable(typeof(ModerationSetting))]
+[JsonSerializable(typeof(Flag))]
+[JsonSerializable(typeof(ModerationCase))]
+[JsonSerializable(typeof(Decision))]
+[JsonSerializable(typeof(Sanction))]
 [JsonSerializable(typeof(Erasure))]
 [JsonSerializable(typeof(Dictionary<string, long>))]
 internal sealed partial class ArchiveJson : JsonSerializerContext
@@ -82,6 +90,22 @@ internal sealed partial class ArchiveJson : JsonSerializerContext
     internal sealed class MembershipStateConverter() : WordConverter<MembershipState>(word => new(word), state => state.Value);
 
     internal sealed class ModerationStateConverter() : WordConverter<ModerationState>(word => new(word), state => state.Value);
+
+    internal sealed class RuleKindConverter() : WordConverter<RuleKind>(word => new(word), word => word.Value);
+
+    internal sealed class RuleActionConverter() : WordConverter<RuleAction>(word => new(word), word => word.Value);
+
+    internal sealed class ModerationDeskConverter() : WordConverter<ModerationDesk>(word => new(word), word => word.Value);
+
+    internal sealed class CaseStateConverter() : WordConverter<CaseState>(word => new(word), word => word.Value);
+
+    internal sealed class FlagStateConverter() : WordConverter<FlagState>(word => new(word), word => word.Value);
+
+    internal sealed class SanctionKindConverter() : WordConverter<SanctionKind>(word => new(word), word => word.Value);
+
+    internal sealed class DecisionActionConverter() : WordConverter<DecisionAction>(word => new(word), word => word.Value);
+
+    internal sealed class AppealStateConverter() : WordConverter<AppealState>(word => new(word), word => word.Value);
 
     internal sealed class MemberStatusConverter() : WordConverter<MemberStatus>(word => new(word), status => status.Value);
 

@@ -25,6 +25,12 @@ internal abstract class ArchivedType
         new Of<DiscussionLock>(ArchiveShape.Of<DiscussionLock>()),
         new Of<SubjectState>(ArchiveShape.Of<SubjectState>()),
         new Of<LegalHold>(ArchiveShape.Of<LegalHold>()),
+        new Of<ModerationRule>(ArchiveShape.Of<ModerationRule>()),
+        new Of<ModerationSetting>(ArchiveShape.Of<ModerationSetting>()),
+        new Of<Flag>(ArchiveShape.Of<Flag>()),
+        new Of<ModerationCase>(ArchiveShape.Of<ModerationCase>()),
+        new Of<Decision>(ArchiveShape.Of<Decision>()),
+        new Of<Sanction>(ArchiveShape.Of<Sanction>()),
         new Of<Erasure>(ArchiveShape.Of<Erasure>()),
     ];
 

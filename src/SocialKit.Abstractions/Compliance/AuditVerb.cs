@@ -40,6 +40,21 @@ public readonly record struct AuditVerb(string Value)
     /// <summary>Took a member out of a community.</summary>
     public static AuditVerb MemberRemoved { get; } = new("member-removed");
 
+    /// <summary>Decided about a text or a person; the reason is what.</summary>
+    public static AuditVerb Moderated { get; } = new("moderated");
+
+    /// <summary>Took such a decision back.</summary>
+    public static AuditVerb DecisionUndone { get; } = new("decision-undone");
+
+    /// <summary>Answered an appeal; the reason is how.</summary>
+    public static AuditVerb AppealAnswered { get; } = new("appeal-answered");
+
+    /// <summary>Began or ceased to look at a case.</summary>
+    public static AuditVerb CaseClaimed { get; } = new("case-claimed");
+
+    /// <summary>Changed a rule of moderation, or what waits for approval.</summary>
+    public static AuditVerb RuleChanged { get; } = new("rule-changed");
+
     /// <summary>The word itself.</summary>
     public override string ToString() => Value;
 }

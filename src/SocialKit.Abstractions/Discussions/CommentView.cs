@@ -66,6 +66,9 @@ public sealed record CommentView
     /// <summary>For a top-level comment opened by a permalink: true when earlier replies are left out.</summary>
     public bool EarlierReplies { get; init; }
 
+    /// <summary>For its author and moderators: that it, or a change to it, is not out; null when all of it is.</summary>
+    public ModerationNotice? Notice { get; init; }
+
     /// <summary>What the viewer may do.</summary>
     public required Capabilities Can { get; init; }
 

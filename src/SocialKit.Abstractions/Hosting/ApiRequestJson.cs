@@ -24,6 +24,16 @@ namespace SocialKit;
 [JsonSerializable(typeof(LegalHoldBody))]
 [JsonSerializable(typeof(ErasureBody))]
 [JsonSerializable(typeof(DataExportBody))]
+[JsonSerializable(typeof(FlagBody))]
+[JsonSerializable(typeof(AppealBody))]
+[JsonSerializable(typeof(ClaimBody))]
+[JsonSerializable(typeof(DecisionBody))]
+[JsonSerializable(typeof(BulkBody))]
+[JsonSerializable(typeof(SanctionBody))]
+[JsonSerializable(typeof(AppealAnswerBody))]
+[JsonSerializable(typeof(RuleBody))]
+[JsonSerializable(typeof(RuleTrialBody))]
+[JsonSerializable(typeof(SettingBody))]
 internal sealed partial class ApiRequestJson : JsonSerializerContext
 {
     /// <summary>How deep a request may be nested; ours are flat.</summary>
@@ -81,3 +91,35 @@ internal sealed record ErasureBody(MemberId Member, string Mode);
 
 /// <summary>Whose data is wanted.</summary>
 internal sealed record DataExportBody(MemberId Member);
+
+/// <summary>A report to make.</summary>
+internal sealed record FlagBody(SubjectRef Subject, string Norm, string? Reason = null);
+
+/// <summary>Why a decision is not right.</summary>
+internal sealed record AppealBody(string Text);
+
+/// <summary>Whether the viewer looks at a case.</summary>
+internal sealed record ClaimBody(bool Set);
+
+/// <summary>What is decided about a case.</summary>
+internal sealed record DecisionBody(
+    string Action, string? Reason = null, string? Also = null, DateTimeOffset? Until = null, bool Everywhere = false, string? Answer = null, string? Norm = null);
+
+/// <summary>What is decided about many texts of one member.</summary>
+internal sealed record BulkBody(MemberId Member, string Action, string Window, string? Reason = null);
+
+/// <summary>What is decided about a person.</summary>
+internal sealed record SanctionBody(MemberId Member, string Action, string Reason, string? Community = null, DateTimeOffset? Until = null);
+
+/// <summary>What is said to an appeal.</summary>
+internal sealed record AppealAnswerBody(bool Granted, string Answer);
+
+/// <summary>A rule to save; with an id and a version the one that stands is changed.</summary>
+internal sealed record RuleBody(
+    string Name, string Kind, string Pattern, string Action, string Message, string? Community = null, bool? Enabled = null, ModerationRuleId? Id = null, long? Version = null);
+
+/// <summary>A text to try the rules on.</summary>
+internal sealed record RuleTrialBody(string Text, string? Community = null, RuleDraft? Draft = null);
+
+/// <summary>What waits for approval in a place.</summary>
+internal sealed record SettingBody(bool HoldAll, int HoldFirst, string? Community = null);

@@ -43,6 +43,25 @@ public sealed class SocialKitBuilder(IServiceCollection services)
         return this;
     }
 
+    /// <summary>Puts a check of the host's own in the way of every new and changed text, after those added before.</summary>
+    /// <typeparam name="TStage">The check; made anew for each request.</typeparam>
+    /// <param name="name">What moderators see when it did not answer.</param>
+    /// <param name="deadline">How long it may take; 2 seconds when left out.</param>
+    /// <param name="onFailure">What becomes of a text when it fails or is late.</param>
+    public SocialKitBuilder AddModerationStage<TStage>(string name, TimeSpan? deadline = null, StageFailure onFailure = StageFailure.Hold)
+        where TStage : class, IModerationStage
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (deadline <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(deadline), $"The stage '{name}' needs some time: give a deadline of more than zero.");
+        }
+
+        Services.TryAddScoped<TStage>();
+        Services.AddSingleton(new StageRegistration(name, typeof(TStage), deadline ?? TimeSpan.FromSeconds(2), onFailure));
+        return this;
+    }
+
     /// <summary>
     /// Says who looks after the whole site, by policies of the host's. An office that is left out is held by nobody: those who look after a community
     /// do so through their role in it.
@@ -50,11 +69,15 @@ public sealed class SocialKitBuilder(IServiceCollection services)
     /// <param name="moderators">The policy of those who decide about what is said, wherever they may read.</param>
     /// <param name="administrators">The policy of those who place legal holds, give out and erase data.</param>
     /// <param name="auditors">The policy of those who read the audit.</param>
-    public SocialKitBuilder AddStaff(string? moderators = null, string? administrators = null, string? auditors = null)
+    /// <param name="confidential">The policy of those who decide about what is reported in confidence.</param>
+    public SocialKitBuilder AddStaff(string? moderators = null, string? administrators = null, string? auditors = null, string? confidential = null)
     {
         Services.Configure<SocialKitOptions>(options =>
         {
-            foreach (var (role, policy) in new[] { (StaffRole.Moderator, moderators), (StaffRole.Administrator, administrators), (StaffRole.Auditor, auditors) })
+            foreach (var (role, policy) in new[]
+            {
+                (StaffRole.Moderator, moderators), (StaffRole.Administrator, administrators), (StaffRole.Auditor, auditors), (StaffRole.Confidential, confidential),
+            })
             {
                 if (policy is not null)
                 {

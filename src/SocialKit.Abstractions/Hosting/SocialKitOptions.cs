@@ -36,6 +36,9 @@ public sealed class SocialKitOptions
     /// <summary>How often one member may do what.</summary>
     public RateOptions Rates { get; } = new();
 
+    /// <summary>How moderation works here.</summary>
+    public ModerationOptions Moderation { get; } = new();
+
     /// <summary>The reactions people can choose, in order.</summary>
     public IList<ReactionOption> Reactions { get; } =
     [

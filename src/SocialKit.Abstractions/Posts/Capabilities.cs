@@ -9,6 +9,9 @@ namespace SocialKit;
 /// <param name="Accept">Mark it as the accepted answer, or unmark it.</param>
 public sealed record Capabilities(bool Edit, bool Delete, bool Restore, bool React, bool Reply, bool Accept)
 {
+    /// <summary>Report it to moderators.</summary>
+    public bool Flag { get; init; }
+
     /// <summary>Nothing at all.</summary>
     public static Capabilities None { get; } = new(false, false, false, false, false, false);
 }

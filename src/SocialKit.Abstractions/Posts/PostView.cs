@@ -54,6 +54,9 @@ public sealed record PostView
     /// <summary>For questions: the accepted answer.</summary>
     public CommentId? AcceptedAnswer { get; init; }
 
+    /// <summary>For its author and moderators: that it, or a change to it, is not out; null when all of it is.</summary>
+    public ModerationNotice? Notice { get; init; }
+
     /// <summary>What the viewer may do.</summary>
     public required Capabilities Can { get; init; }
 

@@ -11,4 +11,7 @@ public sealed record AccessFacts
 
     /// <summary>What they muted, also what has ended.</summary>
     public IReadOnlyList<Mute> Mutes { get; init; } = [];
+
+    /// <summary>What they may not do; nothing that was lifted.</summary>
+    public IReadOnlyList<Sanction> Sanctions { get; init; } = [];
 }

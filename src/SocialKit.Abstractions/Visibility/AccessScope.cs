@@ -58,6 +58,9 @@ public sealed class AccessScope
     /// <summary>Which posts the member hid.</summary>
     public IReadOnlySet<PostId> HiddenPosts { get; private init; } = new HashSet<PostId>();
 
+    /// <summary>What the member may not do at the moment.</summary>
+    public IReadOnlyList<Sanction> Sanctions { get; private init; } = [];
+
     /// <summary>True when a feed must look whether something of it is not wanted.</summary>
     public bool IsChoosy => Blocked.Count + MutedMembers.Count + MutedCommunities.Count + MutedTopics.Count + HiddenPosts.Count > 0;
 
@@ -82,14 +85,21 @@ public sealed class AccessScope
             return For(viewer);
         }
 
+        var sanctions = facts.Sanctions.Where(sanction => sanction.Member == me && sanction.HoldsAt(at)).ToList();
         var own = facts.Memberships.Where(membership => membership.Member == me).ToList();
+
+        // A ban closes what is closed to others; who is silenced decides about nobody's words.
+        var inside = own.Where(membership => membership.IsActive && !sanctions.Any(sanction => sanction.Kind == SanctionKind.Ban && sanction.HoldsIn(membership.Community))).ToList();
         var muted = facts.Mutes.Where(mute => mute.Member == me && !(mute.Until <= at)).Select(mute => mute.Subject).ToList();
         var scope = new AccessScope(Checked(viewer.Tenant), me, isSystem: false)
         {
-            SeesHeld = seesHeld,
-            Communities = Of(own.Where(membership => membership.IsActive).Select(membership => membership.Community)),
+            SeesHeld = seesHeld && !sanctions.Any(sanction => sanction.Kind.Silences && sanction.HoldsIn(null)),
+            Communities = Of(inside.Select(membership => membership.Community)),
             Known = Of(own.Where(membership => membership.IsActive || membership.State == MembershipState.Invited).Select(membership => membership.Community)),
-            Moderated = Of(own.Where(membership => membership.IsActive && membership.Role.Moderates).Select(membership => membership.Community)),
+            Moderated = Of(inside
+                .Where(membership => membership.Role.Moderates && !sanctions.Any(sanction => sanction.Kind.Silences && sanction.HoldsIn(membership.Community)))
+                .Select(membership => membership.Community)),
+            Sanctions = sanctions,
             Blocked = Of(facts.Blocks.Where(block => block.Member == me).Select(block => block.Blocked)),
             BlockedBy = Of(facts.Blocks.Where(block => block.Blocked == me).Select(block => block.Member)),
             MutedMembers = Ids<MemberId>(SubjectRef.MemberKind),
@@ -131,6 +141,19 @@ public sealed class AccessScope
     /// <param name="community">Where it stands.</param>
     public bool ReadsHeld(MemberId author, CommunityId? community) =>
         SeesHeld || Member == author || (community is { } id && Moderated.Contains(id));
+
+    /// <summary>True for those who decide about what is said in the community.</summary>
+    /// <param name="community">Which; null for what stands in none.</param>
+    public bool Moderates(CommunityId? community) => SeesHeld || (community is { } id && Moderated.Contains(id));
+
+    /// <summary>What keeps the member from writing there; null when nothing does. Of several the one that ends last.</summary>
+    /// <param name="community">Where; null for what stands in no community.</param>
+    public Sanction? SilencedIn(CommunityId? community) => Sanctions.Where(sanction => sanction.Kind.Silences && sanction.HoldsIn(community))
+        .MaxBy(sanction => sanction.Until ?? DateTimeOffset.MaxValue);
+
+    /// <summary>True when what the member writes there waits for approval.</summary>
+    /// <param name="community">Where; null for what stands in no community.</param>
+    public bool IsWatchedIn(CommunityId? community) => Sanctions.Any(sanction => sanction.Kind == SanctionKind.Watch && sanction.HoldsIn(community));
 
     /// <summary>
     /// True when a feed gives a post that belongs in it: the rules of <see cref="IFeedReader"/> in words, for stores that ask post by post.

@@ -13,6 +13,9 @@ public readonly record struct StaffRole(string Value)
     /// <summary>Reads the audit.</summary>
     public static StaffRole Auditor { get; } = new("auditor");
 
+    /// <summary>Decides about what is reported in confidence, which stewards and moderators do not see.</summary>
+    public static StaffRole Confidential { get; } = new("confidential");
+
     /// <summary>The word itself.</summary>
     public override string ToString() => Value;
 }

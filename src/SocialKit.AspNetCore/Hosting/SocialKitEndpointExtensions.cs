@@ -80,6 +80,7 @@ public static class SocialKitEndpointExtensions
         ErasureEndpoints.Map(group);
         DataExportEndpoints.Map(group);
         LegalHoldApi.Map(group);
+        ModerationApi.Map(group);
         ApiEndpoints.MapNowhere(group);
         return group;
     }

@@ -43,6 +43,10 @@ public static class SocialKitClientServiceCollectionExtensions
         services.AddScoped<IMemberService, MemberClient>();
         services.AddScoped<ICommunityService, CommunityClient>();
         services.AddScoped<ISubjectService, SubjectClient>();
+        services.AddScoped<IFlagService, FlagClient>();
+        services.AddScoped<IStandingService, StandingClient>();
+        services.AddScoped<IModerationService, ModerationClient>();
+        services.AddScoped<IModerationRuleService, ModerationRuleClient>();
         return services;
     }
 

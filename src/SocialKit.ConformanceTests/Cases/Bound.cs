@@ -47,6 +47,12 @@ internal sealed class Bound(string name, int least, int most, Func<IStore, Acces
         new("members of a community", 1, 101, (store, scope, n, stop) =>
             store.Memberships.ReadAsync(scope, new CommunityId(Sample.NewId()), MembershipState.Active, null, n, stop).AsTask()),
         new("members by handle", 1, 101, (store, scope, n, stop) => store.Members.ReadByHandleAsync(scope, "a", null, n, stop).AsTask()),
+        new("rules", 1, 1_000, (store, scope, n, stop) => store.Moderation.ReadRulesAsync(scope, n, stop).AsTask()),
+        new("cases", 1, 101, (store, scope, n, stop) =>
+            store.Moderation.ReadCasesAsync(scope, new CaseSelector(ModerationDesk.Moderators, CaseState.Open), null, n, stop).AsTask()),
+        new("decisions", 1, 101, (store, scope, n, stop) => store.Moderation.ReadDecisionsAsync(scope, Sample.NewMemberId(), null, n, stop).AsTask()),
+        new("own flags", 1, 100, (store, scope, n, stop) => store.Moderation.ReadOwnFlagsAsync(scope, n, stop).AsTask()),
+        new("sanctions", 1, 100, (store, scope, n, stop) => store.Moderation.ReadSanctionsAsync(scope, Sample.NewMemberId(), n, stop).AsTask()),
         new("activities", 1, 1_000, (store, scope, n, stop) => store.Activities.ReadAsync(scope, 0, n, stop).AsTask()),
     }.ToDictionary(bound => bound.Name);
 

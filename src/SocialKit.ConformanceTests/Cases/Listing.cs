@@ -55,6 +55,13 @@ internal sealed class Listing
             "members by handle",
             (at, id) => Sample.Member($"a{id:N}") with { Id = new MemberId(id), CreatedAt = at },
             async (store, after, _, limit, stop) => await store.Members.ReadByHandleAsync(Everyone, "a", (after as Member)?.Handle, limit, stop)),
+        Cases("queue, oldest first", newest: false),
+        Cases("queue, newest first", newest: true),
+        new Listing(
+            "decisions about a member",
+            (at, id) => Sample.Decision(s_me, s_community, at, id),
+            async (store, after, inclusive, limit, stop) => await store.Moderation.ReadDecisionsAsync(
+                Everyone, s_me, after is Decision last ? new Keyset(last.CreatedAt, last.Id.Value, inclusive) : null, limit, stop)),
         new Listing(
             "communities",
             (at, id) => Sample.Community($"{id:N}") with { Id = new CommunityId(id), CreatedAt = at },
@@ -89,6 +96,13 @@ internal sealed class Listing
         (at, id) => Sample.Comment(s_subject, at, id: id),
         async (store, after, inclusive, limit, stop) => await store.Discussions.ReadRootsAsync(
             Everyone, s_subject, sort, after is Comment root ? new Keyset(root.CreatedAt, root.Id.Value, inclusive) : null, limit, stop));
+
+    private static Listing Cases(string name, bool newest) => new(
+        name,
+        (at, id) => Sample.Case(null, s_community, at, id),
+        async (store, after, inclusive, limit, stop) => await store.Moderation.ReadCasesAsync(
+            Everyone, new CaseSelector(ModerationDesk.Moderators, CaseState.Open, s_community, newest),
+            after is ModerationCase last ? new Keyset(last.CreatedAt, last.Id.Value, inclusive) : null, limit, stop));
 
     private static Listing Kudos(string name, MemberId? recipient) => new(
         name,

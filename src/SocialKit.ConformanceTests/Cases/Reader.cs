@@ -41,8 +41,14 @@ internal sealed class Reader(string name, Func<IStore, AccessScope, World, Cance
             await store.Memberships.ReadAsync(scope, world.Community, MembershipState.Active, null, 10, stop)),
         new("members by handle", async (store, scope, _, stop) => await store.Members.ReadByHandleAsync(scope, "an", null, 10, stop)),
         new("what decides what a member may see", async (store, scope, _, stop) => await store.Access.ReadAsync(scope, stop) is var facts
-            ? facts.Memberships.Concat<object>(facts.Blocks).Concat(facts.Mutes)
+            ? facts.Memberships.Concat<object>(facts.Blocks).Concat(facts.Mutes).Concat(facts.Sanctions)
             : []),
+        new("rules", async (store, scope, _, stop) => await store.Moderation.ReadRulesAsync(scope, 10, stop)),
+        new("decisions about a member", async (store, scope, world, stop) => await store.Moderation.ReadDecisionsAsync(scope, world.Me, null, 10, stop)),
+        new("own flags", async (store, scope, _, stop) => await store.Moderation.ReadOwnFlagsAsync(scope, 10, stop)),
+        new("sanctions on a member", async (store, scope, world, stop) => await store.Moderation.ReadSanctionsAsync(scope, world.Me, 10, stop)),
+        new("cases", async (store, scope, world, stop) => await store.Moderation.ReadCasesAsync(
+            AccessScope.System(scope.Tenant), new CaseSelector(ModerationDesk.Moderators, CaseState.Open), null, 10, stop)),
         new("activities", async (store, scope, _, stop) => await store.Activities.ReadAsync(scope, 0, 10, stop)),
     }.ToDictionary(reader => reader.Name);
 

@@ -45,6 +45,16 @@ internal sealed class RecordKind
         Of(() => Sample.Mute(Sample.NewMemberId(), SubjectRef.Of(Sample.NewMemberId())), mute => mute with { At = mute.At.AddTicks(1), Version = mute.Version + 1 }),
         Of(() => Sample.Edit(Sample.Post().Subject), edit => edit with { Text = More(edit.Text), Version = edit.Version + 1 }),
         Of(() => Sample.Lock(Sample.Order()), closing => closing with { Reason = closing.Reason + "!", Version = closing.Version + 1 }),
+        Of(() => Sample.Rule(), rule => rule with { Message = rule.Message + "!", Version = rule.Version + 1 }),
+        Of(() => Sample.Setting(new CommunityId(Sample.NewId())), setting => setting with { HoldAll = !setting.HoldAll, Version = setting.Version + 1 }),
+        Of(() => Sample.Flag(Sample.Post().Subject), flag => flag with { Answer = flag.Answer + "!", Version = flag.Version + 1 }),
+        Of(
+            () => Sample.Case(community: new CommunityId(Sample.NewId())),
+            matter => matter with { Reasons = [.. matter.Reasons, new CaseReason(CaseReason.Flag, "respect", Sample.Start)], Version = matter.Version + 1 }),
+        Of(
+            () => Sample.Decision(community: new CommunityId(Sample.NewId())) with { Edit = new HeldEdit(1, "After", Sample.Text("Other words"), Sample.Start) },
+            decision => decision with { Appeal = decision.Appeal + "!", AppealState = AppealState.Open, Version = decision.Version + 1 }),
+        Of(() => Sample.Sanction(Sample.NewMemberId()), sanction => sanction with { LiftedAt = Sample.Second(1), Version = sanction.Version + 1 }),
         Of(() => Sample.Audit(), entry => entry with { Reason = null, Hash = (byte[])[9, .. entry.Hash.Span] }),
         Of(() => Sample.Erasure(), erasure => erasure with { Lines = [.. erasure.Lines, new ErasureLine("comment", 0, 0, 1, null)], Version = erasure.Version + 1 }),
         Of(() => Sample.Head(), head => head with { Position = head.Position + 1, Hash = (byte[])[9, .. head.Hash.Span] }),

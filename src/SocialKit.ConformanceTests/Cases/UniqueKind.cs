@@ -29,6 +29,8 @@ internal sealed class UniqueKind
         Of("comment by origin", Sample.Comment(Sample.Order()), (comment, value) => comment with { Origin = There(value) }, OriginKey),
         Of("kudos by origin", Sample.Kudos(Sample.NewMemberId(), [Sample.NewMemberId()]), (kudos, value) => kudos with { Origin = There(value) }, OriginKey),
         Of("community by slug", Sample.Community(), (community, value) => community with { Slug = value }, Community.UniqueSlug),
+        Of("open case by subject", Sample.Case(), (matter, value) => matter with { Subject = SubjectRef.For("post", value) },
+            value => ModerationCase.UniqueOpen(ModerationDesk.Moderators, SubjectRef.For("post", value))),
         Of("topic by slug", Sample.Topic(), (topic, value) => topic with { Slug = value }, Topic.UniqueSlug),
     }.ToDictionary(kind => kind.Name);
 
@@ -63,6 +65,7 @@ internal sealed class UniqueKind
         Comment => Sample.Comment(Sample.Order()),
         Kudos => Sample.Kudos(Sample.NewMemberId(), [Sample.NewMemberId()]),
         Community => Sample.Community(),
+        ModerationCase => Sample.Case(),
         _ => Sample.Topic(),
     };
 
@@ -73,6 +76,7 @@ internal sealed class UniqueKind
         Comment comment => comment with { Version = comment.Version + 1 },
         Kudos kudos => kudos with { Version = kudos.Version + 1 },
         Community community => community with { Version = community.Version + 1 },
+        ModerationCase matter => matter with { Version = matter.Version + 1 },
         Topic topic => topic with { Version = topic.Version + 1 },
         _ => record,
     };

@@ -60,6 +60,12 @@ internal sealed class World
                 Sample.Mute(Me, SubjectRef.Of(new TopicId(_ids[11])), at.AddDays(1)) with { At = at, Version = mark },
                 Sample.Edit(SubjectRef.Of(Root)) with { Text = text, Author = Me, Version = mark },
                 Sample.Lock(Subject) with { Reason = text.Source, LockedBy = Friend, Version = mark },
+                Sample.Rule(Community, at) with { Id = new ModerationRuleId(_ids[10]), Name = text.Source, ChangedBy = Friend, Version = mark },
+                Sample.Setting(Community) with { HoldFirst = mark, ChangedBy = Me, Version = mark },
+                Sample.Flag(SubjectRef.Of(Root), Me, at) with { Reason = text.Source, Version = mark },
+                Sample.Case(SubjectRef.Of(Root), Community, at, _ids[10]) with { Author = Me, Reporters = [Friend], Reasons = [new CaseReason(CaseReason.Stage, text.Source, at)], Version = mark },
+                Sample.Decision(Me, Community, at, _ids[10]) with { Subject = SubjectRef.Of(Root), Moderator = Friend, Reason = text.Source, Changes = [], Version = mark },
+                Sample.Sanction(Me, Community, SanctionKind.Watch, at: at) with { Id = new SanctionId(_ids[10]), Moderator = Friend, Reason = text.Source, Version = mark },
                 Sample.Topic("beans") with { Id = new TopicId(_ids[10]), Name = text.Source, Version = mark },
             ],
             Activities =

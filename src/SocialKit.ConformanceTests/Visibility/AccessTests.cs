@@ -179,11 +179,12 @@ public abstract class AccessTests<TFixture> : StoreTests<TFixture> where TFixtur
         [
             Sample.Membership(_community.Id, _me), Sample.Membership(new CommunityId(Sample.NewId()), _me, state: MembershipState.Invited),
             Sample.Block(_me, _ana), Sample.Block(_ana, _me), Sample.Mute(_me, SubjectRef.Of(_ana)), Sample.Mute(_me, Sample.Post().Subject, Sample.Second(-9)),
+            Sample.Sanction(_me, _community.Id), Sample.Sanction(_me, until: Sample.Second(-9)),
         ];
-        await PutAsync([.. mine, Sample.Membership(_community.Id, _ana), Sample.Block(_ana, Sample.NewMemberId()), Sample.Mute(_ana, SubjectRef.Of(_me))]);
+        await PutAsync([.. mine, Sample.Membership(_community.Id, _ana), Sample.Block(_ana, Sample.NewMemberId()), Sample.Mute(_ana, SubjectRef.Of(_me)), Sample.Sanction(_ana), Sample.Sanction(_me) with { LiftedAt = Sample.Start }]);
         var facts = await Store.Access.ReadAsync(As(_me), Stop);
         Assert.Equal(
-            mine.Select(record => record.Key.ToString()).Order(), facts.Memberships.Concat<IRecord>(facts.Blocks).Concat(facts.Mutes).Select(record => record.Key.ToString()).Order());
+            mine.Select(record => record.Key.ToString()).Order(), facts.Memberships.Concat<IRecord>(facts.Blocks).Concat(facts.Mutes).Concat(facts.Sanctions).Select(record => record.Key.ToString()).Order());
         Assert.Equal(Whole.Of(new AccessFacts()), Whole.Of(await Store.Access.ReadAsync(AccessScope.For(Viewer.Anonymous(Tenant)), Stop)));
     }
 

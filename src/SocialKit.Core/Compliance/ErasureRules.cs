@@ -58,6 +58,15 @@ internal static class ErasureRules
         new ErasureRule.Of<Community>(community => community.Charter.Owner, (_, _) => Fate.KeptFor(ForOthers)),
         new ErasureRule.Of<LegalHold>(hold => hold.PlacedBy, (_, _) => Fate.KeptFor("A legal hold stays until it is released. " + Pseudonym)),
         new ErasureRule.Of<Erasure>(erasure => erasure.Member, (_, _) => Fate.KeptFor("This certificate. " + Pseudonym)),
+        new ErasureRule.Of<Flag>(flag => flag.Reporter, (_, _) => Fate.Removed),
+        new ErasureRule.Of<Decision>(decision => decision.Member, (decision, erasing) =>
+            erasing.Mode == ErasureMode.Anonymise || decision is { Edit: null, Appeal: null }
+                ? Fate.KeptFor("What was decided has to be accounted for. " + Pseudonym)
+                : Fate.To(decision with { Edit = null, Appeal = null, Version = decision.Version + 1 })),
+        new ErasureRule.Of<ModerationCase>(matter => matter.Author, (_, _) => Fate.KeptFor(ForOthers)),
+        new ErasureRule.Of<Sanction>(sanction => sanction.Member, (_, _) => Fate.KeptFor("What was decided has to be accounted for. " + Pseudonym)),
+        new ErasureRule.Of<ModerationRule>(rule => rule.ChangedBy, (_, _) => Fate.KeptFor(ForOthers)),
+        new ErasureRule.Of<ModerationSetting>(setting => setting.ChangedBy, (_, _) => Fate.KeptFor(ForOthers)),
         new ErasureRule.Nobody<AuditEntry>("The audit proves what was done; it holds ids and keyed digests, and no name or text."),
         new ErasureRule.Nobody<AuditHead>("The end of the audit: a number and a hash."),
         new ErasureRule.Nobody<Topic>("A topic is nobody's."),

@@ -10,6 +10,9 @@ internal sealed class CommentPresenter(SubjectLinks links, EditRules rules, Edit
 
         public CommentId? Focus { get; init; }
 
+        /// <summary>What is not out, and why, for those who see it.</summary>
+        public IReadOnlyDictionary<SubjectRef, ModerationNotice> Notices { get; init; } = new Dictionary<SubjectRef, ModerationNotice>();
+
         /// <summary>Comments that can be seen above others on the same page, so that a reply need not say whom it answers.</summary>
         public IReadOnlyDictionary<CommentId, Comment> Known { get; init; } = new Dictionary<CommentId, Comment>();
     }
@@ -50,7 +53,11 @@ internal sealed class CommentPresenter(SubjectLinks links, EditRules rules, Edit
                 Restore: !ground.IsShut && rules.CanRestore(viewer, comment.DeletedBy, comment.DeletedAt),
                 React: !deleted && ground.CanReact,
                 Reply: ground.CanPost && !deleted,
-                Accept: !deleted && !ground.IsShut && comment.Kind == CommentKind.Answer && setting.Question is { } question && question.Author == viewer.Member),
+                Accept: !deleted && !ground.IsShut && comment.Kind == CommentKind.Answer && setting.Question is { } question && question.Author == viewer.Member)
+            {
+                Flag = !deleted && viewer.Member is { } reader && reader != comment.Author,
+            },
+            Notice = deleted ? null : setting.Notices.GetValueOrDefault(subject),
             EditableText = canEdit ? Texts.Edit(comment.Text, people) : null,
             EditStamp = canEdit ? await stamps.WriteAsync(viewer, subject, clock.GetUtcNow(), cancellationToken) : null,
             Version = comment.Version,

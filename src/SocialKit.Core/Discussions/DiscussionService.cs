@@ -4,7 +4,7 @@ namespace SocialKit;
 
 internal sealed class DiscussionService(
     IStore store, Gate gate, Scopes scopes, Texts texts, SubjectLinks links, CommentPresenter presenter, DiscussionSelector selector,
-    EditRules rules, EditStamps stamps, Cursors cursors, Rates rates, AuditTrail audit, IIdGenerator ids,
+    EditRules rules, EditStamps stamps, Cursors cursors, Rates rates, AuditTrail audit, ModerationPipeline moderation, Notices notices, IIdGenerator ids,
     TimeProvider clock, IOptions<SocialKitOptions> options) : IDiscussionService
 {
     private const int MaxDepth = 32;
@@ -138,6 +138,7 @@ internal sealed class DiscussionService(
             return ((same, ground), null);
         }
 
+        var judged = await moderation.JudgeAsync(viewer, Comment.RecordType, ground.Community, null, text, cancellationToken);
         var id = new CommentId(ids.NewId(now));
         var record = new Comment
         {
@@ -148,6 +149,7 @@ internal sealed class DiscussionService(
             Kind = comment.Kind,
             Author = member,
             Text = text,
+            Moderation = judged.State,
             CreatedAt = now,
             Version = 1,
         };
@@ -161,8 +163,8 @@ internal sealed class DiscussionService(
                 .. parent is null ? Array.Empty<Guard>() : [new Guard.Present(parent.Key)], .. ground.TalkGuards,
                 .. await rates.ForWritingAsync(viewer, cancellationToken),
             ],
-            Puts = [record],
-            Activities = [new ActivityEntry(member, Verb.Commented, SubjectRef.Of(id), ground.Subject, now)],
+            Puts = [record, .. moderation.CaseOf(judged, record)],
+            Activities = [new ActivityEntry(member, judged.VerbFor(Verb.Commented), SubjectRef.Of(id), ground.Subject, now)],
             Result = SubjectRef.Of(id),
         });
     }
@@ -214,14 +216,15 @@ internal sealed class DiscussionService(
         var now = clock.GetUtcNow();
         var silent = record.EditedAt is null && rules.IsSilent(record.CreatedAt, record.Text.Source, text.Source);
         var changed = record with { Text = text, EditedAt = silent ? null : now, Version = record.Version + 1 };
-        return ((changed, ground), new Commit
+        var (shown, commit) = await moderation.JudgeEditAsync(viewer, record, changed, new Commit
         {
             Tenant = viewer.Tenant,
             At = now,
             Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.TalkGuards, .. LegalHold.GuardsFor([record]), .. rates.ForEdit(viewer)],
             Puts = silent ? [changed] : [changed, RevisionOf(subject, record, member, now)],
             Activities = [new ActivityEntry(member, Verb.Edited, subject, record.Subject, now)],
-        });
+        }, cancellationToken);
+        return ((shown, ground), commit);
     }
 
     public async ValueTask DeleteAsync(Viewer viewer, CommentId comment, CancellationToken cancellationToken)
@@ -358,7 +361,10 @@ internal sealed class DiscussionService(
             all.Where(comment => comment.Moderation != ModerationState.Published && comment.Author != viewer.Member && scope.ReadsWords(comment))
                 .Select(comment => SubjectRef.Of(comment.Id)),
             cancellationToken);
-        return new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth);
+        return new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth)
+        {
+            Notices = await notices.LoadAsync(scope, all.Where(scope.ReadsWords), cancellationToken),
+        };
     }
 
     private async ValueTask<Comment> ParentAsync(

@@ -32,6 +32,11 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddSingleton<Readership>();
         services.TryAddSingleton<Scopes>();
         services.TryAddSingleton<Rates>();
+        services.TryAddSingleton<RuleMatcher>();
+        services.TryAddSingleton<Cases>();
+        services.TryAddSingleton<Notices>();
+        services.TryAddSingleton<DecisionPresenter>();
+        services.TryAddSingleton<CasePresenter>();
         services.TryAddSingleton<Cursors>();
         services.TryAddSingleton<EditStamps>();
         services.TryAddSingleton<EditRules>();
@@ -48,6 +53,12 @@ public static class SocialKitCoreServiceCollectionExtensions
         // The gate asks the host's resolvers, which are scoped; so is everything that asks the gate.
         services.TryAddScoped<ISubjectAccess, NoSubjectAccess>();
         services.TryAddScoped<Gate>();
+        services.TryAddScoped<ModerationPipeline>();
+        services.TryAddScoped<Authorities>();
+        services.TryAddScoped<IFlagService, FlagService>();
+        services.TryAddScoped<IStandingService, StandingService>();
+        services.TryAddScoped<IModerationService, ModerationService>();
+        services.TryAddScoped<IModerationRuleService, ModerationRuleService>();
         services.TryAddScoped<DiscussionSelector>();
         services.TryAddScoped<IAuditService, AuditService>();
         services.TryAddScoped<IErasureService, ErasureService>();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace SocialKit;
 
 internal sealed class KudosService(
-    IStore store, Gate gate, Texts texts, SubjectLinks links, Cursors cursors, Readership readership, Scopes scopes, Rates rates, IIdGenerator ids,
+    IStore store, Gate gate, Texts texts, SubjectLinks links, Cursors cursors, Readership readership, Scopes scopes, Rates rates, ModerationPipeline moderation, IIdGenerator ids,
     TimeProvider clock, IOptions<SocialKitOptions> options) : IKudosService
 {
     public async ValueTask<KudosView> GiveAsync(Viewer viewer, NewKudos kudos, CancellationToken cancellationToken)
@@ -30,6 +30,7 @@ internal sealed class KudosService(
         {
             var ground = kudos.Subject is { } subject ? await gate.RequireAsync(viewer, subject, cancellationToken) : null;
             ground?.DemandOpen();
+            await moderation.JudgeAsync(viewer, Kudos.RecordType, ground?.Community, null, text, cancellationToken);
             if (!(await scopes.OfAsync(viewer, cancellationToken)).Writes(ground?.Community))
             {
                 throw Refuse.Forbidden("You can read this but not give kudos about it.");

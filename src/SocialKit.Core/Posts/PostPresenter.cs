@@ -4,7 +4,7 @@ namespace SocialKit;
 
 /// <summary>Makes views of posts: everything a page of them names is loaded together, a fixed number of reads however many posts.</summary>
 internal sealed class PostPresenter(
-    IStore store, SubjectLinks links, EditRules rules, EditStamps stamps, CommentPresenter comments, TimeProvider clock, Scopes scopes, AuditTrail audit,
+    IStore store, SubjectLinks links, EditRules rules, EditStamps stamps, CommentPresenter comments, TimeProvider clock, Scopes scopes, AuditTrail audit, Notices notices,
     IOptions<SocialKitOptions> options)
 {
     private const int LatestShown = 2;
@@ -31,6 +31,8 @@ internal sealed class PostPresenter(
 
         await audit.RecordReadsAsync(
             viewer, posts.Where(post => post.Moderation != ModerationState.Published && post.Author != viewer.Member).Select(post => post.Subject), cancellationToken);
+        var told = await notices.LoadAsync(scope, [.. posts, .. latest], cancellationToken);
+
         var latestByPost = latest.ToLookup(comment => comment.Subject);
         var views = new List<PostView>(posts.Count);
         foreach (var post in posts)
@@ -44,7 +46,7 @@ internal sealed class PostPresenter(
                 CanReact = answers,
                 Moderates = scope.Moderates(post.Community),
             };
-            var setting = new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth);
+            var setting = new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth) { Notices = told };
             var taste = new List<CommentView>();
             foreach (var comment in latestByPost[post.Subject].Reverse())
             {
@@ -78,7 +80,11 @@ internal sealed class PostPresenter(
                     Restore: rules.CanRestore(viewer, post.DeletedBy, post.DeletedAt),
                     React: answers && !deleted,
                     Reply: answers && !deleted,
-                    Accept: false),
+                    Accept: false)
+                {
+                    Flag = !deleted && viewer.Member is { } reader && reader != post.Author,
+                },
+                Notice = told.GetValueOrDefault(post.Subject),
                 EditableText = canEdit ? Texts.Edit(post.Text, people) : null,
                 EditStamp = canEdit ? await stamps.WriteAsync(viewer, post.Subject, clock.GetUtcNow(), cancellationToken) : null,
                 Version = post.Version,

@@ -1,7 +1,7 @@
 namespace SocialKit;
 
 internal sealed class PostService(
-    IStore store, Texts texts, PostPresenter presenter, SubjectLinks links, EditRules rules, EditStamps stamps, Gate gate, Scopes scopes, Rates rates,
+    IStore store, Texts texts, PostPresenter presenter, SubjectLinks links, EditRules rules, EditStamps stamps, Gate gate, Scopes scopes, Rates rates, ModerationPipeline moderation,
     IIdGenerator ids, TimeProvider clock) : IPostService
 {
     private static readonly TimeSpan SameTextWindow = TimeSpan.FromMinutes(5);
@@ -19,6 +19,7 @@ internal sealed class PostService(
             return await presenter.PresentAsync(viewer, same, cancellationToken);
         }
 
+        var judged = await moderation.JudgeAsync(viewer, Post.RecordType, community?.Id, title, text, cancellationToken);
         var record = new Post
         {
             Id = new PostId(ids.NewId(now)),
@@ -27,6 +28,7 @@ internal sealed class PostService(
             Community = community?.Id,
             Title = title,
             Text = text,
+            Moderation = judged.State,
             CreatedAt = now,
             Version = 1,
         };
@@ -40,8 +42,8 @@ internal sealed class PostService(
                 [
                     .. community is null ? [] : new Guard[] { new Guard.Present(community.Key) }, .. await rates.ForWritingAsync(viewer, cancellationToken),
                 ],
-                Puts = [record],
-                Activities = [new ActivityEntry(member, Verb.Posted, record.Subject, community is null ? null : SubjectRef.Of(community.Id), now)],
+                Puts = [record, .. moderation.CaseOf(judged, record)],
+                Activities = [new ActivityEntry(member, judged.VerbFor(Verb.Posted), record.Subject, community is null ? null : SubjectRef.Of(community.Id), now)],
                 Result = record.Subject,
             },
             cancellationToken)).Demand(now);
@@ -102,14 +104,14 @@ internal sealed class PostService(
         {
             Subject = record.Subject, Number = record.Version, Title = record.Title, Text = record.Text, ReplacedBy = member, ReplacedAt = now,
         };
-        return (changed, new Commit
+        return await moderation.JudgeEditAsync(viewer, record, changed, new Commit
         {
             Tenant = viewer.Tenant,
             At = now,
             Guards = [new Guard.Unchanged(record.Key, record.Version), .. ground.TalkGuards, .. LegalHold.GuardsFor([record]), .. rates.ForEdit(viewer)],
             Puts = silent ? [changed] : [changed, revision],
             Activities = [new ActivityEntry(member, Verb.Edited, record.Subject, CommunityOf(record), now)],
-        });
+        }, cancellationToken);
     }
 
     public async ValueTask DeleteAsync(Viewer viewer, PostId post, CancellationToken cancellationToken)
@@ -183,6 +185,11 @@ internal sealed class PostService(
                 var scope = await scopes.OfAsync(viewer, cancellationToken);
                 var community = await CommunityService.FindAsync(store, scope, where.Name, cancellationToken)
                     ?? throw new SocialKitException(new SocialError(SocialError.NotFound, "scope", "This community is not here, or not for you to see."));
+                if (scope.Reads(community) && scope.SilencedIn(community.Id) is { } sanction)
+                {
+                    throw Refuse.Silenced(sanction);
+                }
+
                 return scope.Reads(community) && scope.Writes(community.Id)
                     ? community
                     : throw Refuse.Forbidden("Only members of this community write in it.");

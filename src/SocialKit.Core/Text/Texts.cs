@@ -69,7 +69,7 @@ internal sealed class Texts(IStore store, TextRenderer renderer, SubjectLinks li
             : throw Refuse.Invalid("title", "A title has 5 to 255 characters on one line.");
     }
 
-    private static bool HasLoneSurrogate(string text) => text.EnumerateRunes().Contains(System.Text.Rune.ReplacementChar) && !text.Contains('\uFFFD', StringComparison.Ordinal);
+    public static bool HasLoneSurrogate(string text) => text.EnumerateRunes().Contains(System.Text.Rune.ReplacementChar) && !text.Contains('\uFFFD', StringComparison.Ordinal);
 
     private static RichText Of(RenderedText rendered) => new(rendered.Source, rendered.Html, rendered.RendererVersion, rendered.Mentions);
 

@@ -23,8 +23,8 @@ internal sealed class Gate(IStore store, ISubjectAccess access, SubjectLinks lin
         var ground = await RequireAsync(viewer, subject, cancellationToken);
         var scope = await scopes.OfAsync(viewer, cancellationToken);
         var locked = await store.GetOneAsync<DiscussionLock>(scope, DiscussionLock.KeyOf(ground.Subject), cancellationToken);
-        ground = ground with { Lock = locked, Moderates = scope.Moderates(ground.Community) };
-        return ground with { CanPost = ground.CanPost && !ground.IsShut };
+        ground = ground with { Lock = locked, Moderates = scope.Moderates(ground.Community), Silenced = scope.SilencedIn(ground.Community) };
+        return ground with { CanPost = ground.CanPost && !ground.IsShut && ground.Silenced is null };
     }
 
     /// <summary>A comment with the talk it stands in. Deleted and held ones only where a discussion shows that there was one.</summary>
@@ -121,7 +121,7 @@ internal sealed class Gate(IStore store, ISubjectAccess access, SubjectLinks lin
 
         foreach (var member in await LoadAsync<Member, MemberId>(SubjectRef.MemberKind, Member.KeyOf))
         {
-            Allow(SubjectRef.Of(member.Id), member, member.Name, null, scope.Member is not null && !scope.KeepsApart(member.Id), false);
+            Allow(SubjectRef.Of(member.Id), member, member.Name, null, scope.Writes(null) && !scope.KeepsApart(member.Id), false);
         }
 
         foreach (var subject in distinct[SubjectRef.CommunityKind])

@@ -18,6 +18,9 @@ internal sealed record Ground(SubjectRef Subject, string Title, string? Url, boo
     /// <summary>True when the viewer decides about what is said under it.</summary>
     public bool Moderates { get; init; }
 
+    /// <summary>What keeps the viewer from writing there; null when nothing does, and where nobody asked.</summary>
+    public Sanction? Silenced { get; init; }
+
     /// <summary>True when the viewer may neither write nor change anything under it.</summary>
     public bool IsShut => Closed || (Lock is not null && !Moderates);
 
@@ -31,7 +34,7 @@ internal sealed record Ground(SubjectRef Subject, string Title, string? Url, boo
     public IEnumerable<Guard> TalkGuards =>
         Moderates ? Guards : [.. Guards, new Guard.Unchanged(DiscussionLock.KeyOf(Record is Comment comment ? comment.Subject : Subject), 0)];
 
-    /// <exception cref="SocialKitException">The host closed its subject, or somebody locked the talk.</exception>
+    /// <exception cref="SocialKitException">The host closed its subject, somebody locked the talk, or the viewer may not write.</exception>
     public void DemandTalk()
     {
         if (Closed)
@@ -42,6 +45,11 @@ internal sealed record Ground(SubjectRef Subject, string Title, string? Url, boo
         if (IsShut)
         {
             throw Refuse.Locked(Lock!);
+        }
+
+        if (Silenced is { } sanction)
+        {
+            throw Refuse.Silenced(sanction);
         }
     }
 

@@ -19,6 +19,13 @@ internal static class Refuse
     public static SocialKitException Locked(DiscussionLock locked) => new(new SocialError(
         SocialError.Closed, null, $"This discussion was locked: {locked.Reason} You can still read it."));
 
+    /// <summary>Nobody is silenced in silence: what, why, until when, and what to do about it.</summary>
+    public static SocialKitException Silenced(Sanction sanction) => new(new SocialError(
+        SocialError.Forbidden, null,
+        $"You cannot write {(sanction.Community is null ? "here" : "in this community")} {(sanction.Until is { } until
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"until {until.UtcDateTime:d MMMM yyyy, HH:mm} UTC")
+            : "until a moderator lifts it")}: {sanction.Reason} You can still read. Under “My standing” you see the decision and can appeal."));
+
     /// <summary>A legal hold. Who is held must not learn of it from this, so it says no more than it must.</summary>
     public static SocialKitException Held() => new(new SocialError(
         SocialError.Held, null, "This has to stay as it is for now and cannot be changed. Ask those who run this community if you need to know more."));

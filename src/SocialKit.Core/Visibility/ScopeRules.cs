@@ -23,9 +23,9 @@ internal static class ScopeRules
     public static bool ReadsWords(this AccessScope scope, Comment comment) =>
         comment.DeletedAt is null && (comment.Moderation == ModerationState.Published || scope.ReadsHeld(comment.Author, comment.Community));
 
-    /// <summary>True when the member may write where they may read: readers of a community only read.</summary>
+    /// <summary>True when the member may write where they may read: readers of a community only read, and who is silenced.</summary>
     public static bool Writes(this AccessScope scope, CommunityId? community) =>
-        scope.Member is not null && !(community is { } id && scope.MembershipOf(id) is { IsActive: true } membership && membership.Role == CommunityRole.Reader);
+        scope.Member is not null && scope.SilencedIn(community) is null && !(community is { } id && scope.MembershipOf(id) is { IsActive: true } membership && membership.Role == CommunityRole.Reader);
 
     /// <summary>True when the member may answer and react: not on what somebody wrote outside communities when one of the two blocked the other.</summary>
     public static bool Answers(this AccessScope scope, Post post) =>
@@ -33,10 +33,6 @@ internal static class ScopeRules
 
     /// <summary>True when one of the two blocked the other.</summary>
     public static bool KeepsApart(this AccessScope scope, MemberId other) => scope.Blocked.Contains(other) || scope.BlockedBy.Contains(other);
-
-    /// <summary>True for those who decide about what is said in the community.</summary>
-    public static bool Moderates(this AccessScope scope, CommunityId? community) =>
-        scope.SeesHeld || (community is { } id && scope.Moderated.Contains(id));
 
     /// <summary>The communities with these ids that there are, as they stand now.</summary>
     public static async ValueTask<IReadOnlyDictionary<CommunityId, Community>> LoadCommunitiesAsync(

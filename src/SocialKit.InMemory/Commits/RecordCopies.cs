@@ -12,6 +12,11 @@ internal static class RecordCopies
         PendingEdit edit => edit with { Text = Frozen(edit.Text) },
         Kudos kudos => kudos with { Text = Frozen(kudos.Text), Recipients = [.. kudos.Recipients] },
         Community community => community with { Charter = community.Charter with { Measures = [.. community.Charter.Measures] } },
+        ModerationCase matter => matter with { Reasons = [.. matter.Reasons], Reporters = [.. matter.Reporters] },
+        Decision decision => decision with
+        {
+            Changes = [.. decision.Changes], Edit = decision.Edit is { } edit ? edit with { Text = Frozen(edit.Text) } : null,
+        },
         Secret secret => secret with { Value = secret.Value.ToArray() },
         AuditEntry entry => entry with
         {
@@ -19,7 +24,8 @@ internal static class RecordCopies
         },
         Erasure erasure => erasure with { Lines = [.. erasure.Lines] },
         AuditHead head => head with { Hash = head.Hash.ToArray() },
-        Member or Topic or Reaction or Follow or TimelineEntry or SubjectState or LegalHold or Membership or MemberBlock or Mute or DiscussionLock => record,
+        Member or Topic or Reaction or Follow or TimelineEntry or SubjectState or LegalHold or Membership or MemberBlock or Mute or DiscussionLock
+            or ModerationRule or ModerationSetting or Flag or Sanction => record,
         _ => throw new NotSupportedException($"The in-memory store has no place for records of type '{record.Key.Type}'."),
     };
 
@@ -34,11 +40,16 @@ internal static class RecordCopies
             && a == b with { Text = a.Text, Recipients = a.Recipients },
         (Community a, Community b) => a.Charter.Measures.SequenceEqual(b.Charter.Measures)
             && a == b with { Charter = b.Charter with { Measures = a.Charter.Measures } },
+        (ModerationCase a, ModerationCase b) => a.Reasons.SequenceEqual(b.Reasons) && a.Reporters.SequenceEqual(b.Reporters)
+            && a == b with { Reasons = a.Reasons, Reporters = a.Reporters },
+        (Decision a, Decision b) => a.Changes.SequenceEqual(b.Changes) && Same(a.Edit, b.Edit) && a == b with { Changes = a.Changes, Edit = a.Edit },
         (Secret a, Secret b) => a.Name == b.Name && a.Value.Span.SequenceEqual(b.Value.Span),
         _ => left.Equals(right),
     };
 
     private static RichText Frozen(RichText text) => text with { Mentions = [.. text.Mentions] };
+
+    private static bool Same(HeldEdit? a, HeldEdit? b) => a is null || b is null ? a == b : Same(a.Text, b.Text) && a == b with { Text = a.Text };
 
     private static bool Same(RichText a, RichText b) => a.Mentions.SequenceEqual(b.Mentions) && a == b with { Mentions = a.Mentions };
 }

@@ -10,5 +10,6 @@ internal sealed class AccessReader(InMemoryStore store) : IAccessReader
                 Memberships = [.. tenant.All<Membership>().Where(membership => membership.Member == me)],
                 Blocks = [.. tenant.All<MemberBlock>().Where(block => block.Member == me || block.Blocked == me)],
                 Mutes = [.. tenant.All<Mute>().Where(mute => mute.Member == me)],
+                Sanctions = [.. tenant.All<Sanction>().Where(sanction => sanction.Member == me && sanction.LiftedAt is null)],
             });
 }

@@ -12,6 +12,8 @@ internal sealed class AccessReader(Database database) : IAccessReader
 
     private readonly string _mutes = $"SELECT {RecordTables.Mutes.Columns} FROM {database.Schema}.mutes WHERE tenant = $1 AND member = $2";
 
+    private readonly string _sanctions = $"SELECT {RecordTables.Sanctions.Columns} FROM {database.Schema}.sanctions WHERE tenant = $1 AND member = $2 AND lifted IS NULL";
+
     public async ValueTask<AccessFacts> ReadAsync(AccessScope scope, CancellationToken cancellationToken)
     {
         database.Check(scope, cancellationToken);
@@ -26,6 +28,7 @@ internal sealed class AccessReader(Database database) : IAccessReader
             Memberships = await database.QueryAsync(scope, _memberships, RecordTables.Memberships.Read, values, cancellationToken).ConfigureAwait(false),
             Blocks = await database.QueryAsync(scope, _blocks, RecordTables.Blocks.Read, values, cancellationToken).ConfigureAwait(false),
             Mutes = await database.QueryAsync(scope, _mutes, RecordTables.Mutes.Read, values, cancellationToken).ConfigureAwait(false),
+            Sanctions = await database.QueryAsync(scope, _sanctions, RecordTables.Sanctions.Read, values, cancellationToken).ConfigureAwait(false),
         };
     }
 }

@@ -21,6 +21,9 @@ internal sealed class ScopeSql(string schema)
     public static string ReadsHeld(string alias, string member, int first) =>
         $"({alias}.moderation IS NULL OR {alias}.author = {member} OR ${first} = 1 OR {alias}.community = ANY (${first + 1}))";
 
+    /// <summary>True for rows that stand where the scope decides about what is said. Its values are <see cref="Holding"/>.</summary>
+    public static string Moderates(string community, int first) => $"(${first} = 1 OR {community} = ANY (${first + 1}))";
+
     /// <summary>True for communities the scope may know of. Its values are <see cref="Knowing"/>.</summary>
     public static string Knows(string alias, int first) => $"({alias}.access IN ('open', 'request', 'invite') OR ${first} = 1 OR {alias}.id = ANY (${first + 1}))";
 

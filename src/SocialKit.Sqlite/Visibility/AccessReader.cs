@@ -12,6 +12,9 @@ internal sealed class AccessReader(Database database) : IAccessReader
 
     private static readonly string s_mutes = $"SELECT {RecordTables.Mutes.Columns} FROM sk_mutes WHERE tenant = ?1 AND member = ?2";
 
+    private static readonly string s_sanctions =
+        $"SELECT {RecordTables.Sanctions.Columns} FROM sk_sanctions INDEXED BY sk_sanctions_member WHERE tenant = ?1 AND member = ?2 AND lifted IS NULL";
+
     public ValueTask<AccessFacts> ReadAsync(AccessScope scope, CancellationToken cancellationToken) =>
         database.Read(scope, new AccessFacts(), cancellationToken, (session, tenant) => scope.Member is not { } member
             ? new AccessFacts()
@@ -20,5 +23,6 @@ internal sealed class AccessReader(Database database) : IAccessReader
                 Memberships = session.Query(s_memberships, RecordTables.Memberships.Read, tenant, member.ToBlob()),
                 Blocks = session.Query(s_blocks, RecordTables.Blocks.Read, tenant, member.ToBlob()),
                 Mutes = session.Query(s_mutes, RecordTables.Mutes.Read, tenant, member.ToBlob()),
+                Sanctions = session.Query(s_sanctions, RecordTables.Sanctions.Read, tenant, member.ToBlob()),
             }));
 }

@@ -28,6 +28,10 @@ internal static class ScopeSql
         ({alias}.moderation IS NULL OR {alias}.author = {member} OR {scope} ->> '$.held' OR {alias}.community IN (SELECT unhex(value) FROM json_each({scope}, '$.moderates')))
         """;
 
+    /// <summary>True for rows that stand where the scope decides about what is said.</summary>
+    public static string Moderates(string community, string scope) =>
+        $"({scope} ->> '$.held' OR {community} IN (SELECT unhex(value) FROM json_each({scope}, '$.moderates')))";
+
     /// <summary>False for posts the reader does not want to meet in a feed.</summary>
     /// <param name="scope">The parameter.</param>
     /// <param name="feed">True for feeds over many places, false for a community's own.</param>

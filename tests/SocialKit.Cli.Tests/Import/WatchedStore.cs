@@ -49,6 +49,8 @@ sealed class WatchedStore : IStore, IAsyncDisposable
 
     public IAccessReader Access => _store.Access;
 
+    public IModerationReader Moderation => _store.Moderation;
+
     public IActivityReader Activities => _store.Activities;
 
     public ValueTask ScrubAsync(CancellationToken cancellationToken) => _store.ScrubAsync(cancellationToken);

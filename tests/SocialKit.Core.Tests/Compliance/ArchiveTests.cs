@@ -51,6 +51,32 @@ public sealed class ArchiveTests
             new Mute { Member = member, Subject = SubjectRef.Of(new TopicId(Id(5))), At = s_at, Version = 1 },
             new PendingEdit { Subject = SubjectRef.Of(post), Of = 1, Title = "Later", Text = text, Author = member, CreatedAt = s_at, Version = 1 },
             new DiscussionLock { Subject = order, Reason = "Decided", LockedBy = member, CreatedAt = s_at, Version = 1 },
+            new ModerationRule
+            {
+                Id = new ModerationRuleId(Id(8)), Name = "Prices", Kind = RuleKind.Words, Pattern = "discount", Action = RuleAction.Hold, Message = "Prices wait.", ChangedBy = member,
+                CreatedAt = s_at, Version = 1,
+            },
+            new ModerationSetting { Community = new CommunityId(Id(4)), HoldFirst = 2, ChangedBy = member, CreatedAt = s_at, Version = 1 },
+            new Flag
+            {
+                Subject = SubjectRef.Of(post), Reporter = member, Desk = ModerationDesk.Moderators, Norm = "respect", Reason = "Unkind", State = FlagState.Open, CreatedAt = s_at, Version = 1,
+            },
+            new ModerationCase
+            {
+                Id = new ModerationCaseId(Id(9)), Desk = ModerationDesk.Moderators, Subject = SubjectRef.Of(post), Author = member, State = CaseState.Open,
+                Reasons = [new CaseReason(CaseReason.Flag, "respect", s_at)], Reporters = [member], CreatedAt = s_at, Version = 1,
+            },
+            new Decision
+            {
+                Id = new DecisionId(Id(10)), Desk = ModerationDesk.Moderators, Subject = SubjectRef.Of(post), Member = member, Action = DecisionAction.Reject, Reason = "Names a customer",
+                Moderator = new MemberId(Id(7)), Changes = [new DecisionChange(SubjectRef.Of(post), ModerationState.Held, ModerationState.Rejected)],
+                Edit = new HeldEdit(1, null, text, s_at), CreatedAt = s_at, Version = 1,
+            },
+            new Sanction
+            {
+                Id = new SanctionId(Id(11)), Member = member, Kind = SanctionKind.Mute, Reason = "Unkind", Decision = new DecisionId(Id(10)), Moderator = new MemberId(Id(7)),
+                Until = s_at, CreatedAt = s_at, Version = 1,
+            },
             new Erasure
             {
                 Member = new MemberId(Id(8)), Mode = ErasureMode.Redact, RequestedBy = member, CreatedAt = s_at, DueAt = s_at, DoneAt = s_at,
@@ -65,7 +91,7 @@ public sealed class ArchiveTests
         Assert.All(Archive.LeftOut.Keys.Concat(Archive.Types), type => Assert.Contains($"`{type}`", described, StringComparison.Ordinal));
 
         var elsewhere = new InMemoryStore();
-        Assert.Equal(17, (await ImportAsync(elsewhere, written)).Added);
+        Assert.Equal(23, (await ImportAsync(elsewhere, written)).Added);
         Assert.Equal(written, Encoding.UTF8.GetString(await ExportAsync(elsewhere)));
     }
 

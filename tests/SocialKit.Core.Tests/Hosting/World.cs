@@ -12,7 +12,8 @@ public sealed class World : IAsyncDisposable
 {
     /// <param name="configure">Changes the options.</param>
     /// <param name="watch">Stands before the store.</param>
-    public World(Action<SocialKitOptions>? configure = null, Func<IStore, IStore>? watch = null)
+    /// <param name="add">Adds to the builder what a host would.</param>
+    public World(Action<SocialKitOptions>? configure = null, Func<IStore, IStore>? watch = null, Action<SocialKitBuilder>? add = null)
     {
         Place = new Place(services =>
         {
@@ -20,12 +21,14 @@ public sealed class World : IAsyncDisposable
             services.AddSingleton<IIdGenerator>(new CountedIds());
             services.AddSingleton<ISubjectAccess>(Host);
             services.AddSingleton<IStaffProvider>(Staff);
-            return services.AddSocialKitCore(options =>
+            var builder = services.AddSocialKitCore(options =>
             {
                 // Tests write faster than people; those about rates switch them on.
                 options.Rates.Enabled = false;
                 configure?.Invoke(options);
             }).UseStore("in memory", _ => watch?.Invoke(Memory) ?? Memory);
+            add?.Invoke(builder);
+            return builder;
         });
     }
 

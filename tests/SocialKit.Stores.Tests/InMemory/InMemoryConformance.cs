@@ -44,6 +44,8 @@ public sealed class InMemoryLegalHoldTests : LegalHoldTests<InMemoryFixture>;
 
 public sealed class InMemoryLimitTests : LimitTests<InMemoryFixture>;
 
+public sealed class InMemoryModerationTests : ModerationTests<InMemoryFixture>;
+
 public sealed class InMemoryPagingTests : PagingTests<InMemoryFixture>;
 
 public sealed class InMemoryReactionTests : ReactionTests<InMemoryFixture>;

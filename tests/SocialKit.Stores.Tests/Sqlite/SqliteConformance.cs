@@ -44,6 +44,8 @@ public sealed class SqliteLegalHoldTests : LegalHoldTests<SqliteFixture>;
 
 public sealed class SqliteLimitTests : LimitTests<SqliteFixture>;
 
+public sealed class SqliteModerationTests : ModerationTests<SqliteFixture>;
+
 public sealed class SqlitePagingTests : PagingTests<SqliteFixture>;
 
 public sealed class SqliteReactionTests : ReactionTests<SqliteFixture>;

@@ -39,6 +39,18 @@ internal static class RecordTables
 
     public static DiscussionLockTable DiscussionLocks { get; } = new();
 
+    public static ModerationRuleTable ModerationRules { get; } = new();
+
+    public static ModerationSettingTable ModerationSettings { get; } = new();
+
+    public static FlagTable Flags { get; } = new();
+
+    public static ModerationCaseTable ModerationCases { get; } = new();
+
+    public static DecisionTable Decisions { get; } = new();
+
+    public static SanctionTable Sanctions { get; } = new();
+
     public static AuditTable Audit { get; } = new();
 
     public static AuditHeadTable AuditHeads { get; } = new();
@@ -65,6 +77,12 @@ internal static class RecordTables
         [Mute.RecordType] = Mutes,
         [PendingEdit.RecordType] = PendingEdits,
         [DiscussionLock.RecordType] = DiscussionLocks,
+        [ModerationRule.RecordType] = ModerationRules,
+        [ModerationSetting.RecordType] = ModerationSettings,
+        [Flag.RecordType] = Flags,
+        [ModerationCase.RecordType] = ModerationCases,
+        [Decision.RecordType] = Decisions,
+        [Sanction.RecordType] = Sanctions,
         [AuditEntry.RecordType] = Audit,
         [AuditHead.RecordType] = AuditHeads,
         [Erasure.RecordType] = Erasures,
