@@ -10,7 +10,7 @@ namespace SocialKit;
 /// </summary>
 internal sealed class ModerationPipeline(
     IStore store, Scopes scopes, RuleMatcher matcher, Cases cases, IEnumerable<StageRegistration> stages, IServiceProvider services, TimeProvider clock,
-    IOptions<SocialKitOptions> options, ILogger<ModerationPipeline> logger)
+    IOptions<SocialKitOptions> options, ILogger<ModerationPipeline>? logger = null)
 {
     /// <summary>How many rules a tenant can have.</summary>
     public const int MostRules = 1_000;
@@ -176,7 +176,7 @@ internal sealed class ModerationPipeline(
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             await ending.CancelAsync();
-            logger.LogError(exception, "The moderation stage {Stage} failed or took longer than {Deadline}; the text {Outcome}.", stage.Name, stage.Deadline,
+            logger?.LogError(exception, "The moderation stage {Stage} failed or took longer than {Deadline}; the text {Outcome}.", stage.Name, stage.Deadline,
                 stage.OnFailure == StageFailure.Hold ? "waits for approval" : "goes on");
             return null;
         }
