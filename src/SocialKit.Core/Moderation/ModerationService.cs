@@ -138,14 +138,15 @@ internal sealed class ModerationService(
             }
 
             await AnswerFlagsAsync(writing, authority.At(matter.Desk)!, matter, answer, now, cancellationToken);
-            return (writing.Decision, await audit.WithAsync(
+            var commit = await audit.WithAsync(
                 writing.ToCommit(viewer.Tenant, now, rates.ForChange(viewer), others),
                 new AuditFact(authority.Member, AuditVerb.Moderated, matter.Subject)
                 {
                     OnBehalf = matter.Author, Before = about.Record, After = writing.Changed ?? about.Record,
                     Reason = decision.Also is { } more ? $"{decision.Action}-and-{more}" : decision.Action.Value,
                 },
-                cancellationToken));
+                cancellationToken);
+            return (writing.Decision, commit);
         }, cancellationToken);
         return await PresentAsync(viewer, authority, made, cancellationToken);
     }
@@ -185,10 +186,11 @@ internal sealed class ModerationService(
             }
 
             await CloseCasesAsync(writing, authority.Scope, found.Texts, now, cancellationToken);
-            return (writing.Decision, await audit.WithAsync(
+            var commit = await audit.WithAsync(
                 writing.ToCommit(viewer.Tenant, now, rates.ForChange(viewer), []),
                 new AuditFact(authority.Member, AuditVerb.Moderated, subject) { OnBehalf = decision.Member, After = writing.Decision, Reason = $"bulk-{decision.Action}" },
-                cancellationToken));
+                cancellationToken);
+            return (writing.Decision, commit);
         }, cancellationToken);
         return await PresentAsync(viewer, authority, made, cancellationToken);
     }
@@ -221,9 +223,10 @@ internal sealed class ModerationService(
                 Until = UntilOf(sanction.Action, sanction.Until, now),
             });
             writing.Add(SanctionOf(writing.Decision, now));
-            return (writing.Decision, await audit.WithAsync(
+            var commit = await audit.WithAsync(
                 writing.ToCommit(viewer.Tenant, now, [new Guard.Present(Member.KeyOf(sanction.Member)), .. rates.ForChange(viewer)], []),
-                new AuditFact(authority.Member, AuditVerb.Moderated, subject) { OnBehalf = sanction.Member, After = writing.Decision, Reason = sanction.Action.Value }, cancellationToken));
+                new AuditFact(authority.Member, AuditVerb.Moderated, subject) { OnBehalf = sanction.Member, After = writing.Decision, Reason = sanction.Action.Value }, cancellationToken);
+            return (writing.Decision, commit);
         }, cancellationToken);
         return await PresentAsync(viewer, authority, made, cancellationToken);
     }
