@@ -14,7 +14,7 @@ public interface IModerationRuleService
     /// <param name="cancellationToken">Ends the call.</param>
     ValueTask<RuleView> SaveRuleAsync(Viewer viewer, ModerationRuleId? id, RuleDraft rule, long? version, CancellationToken cancellationToken);
 
-    /// <summary>Removes a rule. Removing it twice is harmless.</summary>
+    /// <summary>Removes a rule. Removing it twice is harmless; one that is not the viewer's to change stays, and nothing is said of it.</summary>
     ValueTask DeleteRuleAsync(Viewer viewer, ModerationRuleId id, CancellationToken cancellationToken);
 
     /// <summary>Which rules would find something in a text.</summary>

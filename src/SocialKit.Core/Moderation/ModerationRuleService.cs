@@ -88,19 +88,15 @@ internal sealed class ModerationRuleService(
         await store.ChangeAsync<ModerationRule?>(async () =>
         {
             var rule = await store.GetOneAsync<ModerationRule>(authority.Scope, ModerationRule.KeyOf(id), cancellationToken);
-            if (rule is null)
-            {
-                return (null, null);
-            }
-
-            return MayChange(authority, rule)
+            // Somebody else's rule is told apart from one that is gone by nothing: neither is removed, and nothing is said.
+            return rule is not null && MayChange(authority, rule)
                 ? (rule, await audit.WithAsync(
                     new Commit
                     {
                         Tenant = viewer.Tenant, At = clock.GetUtcNow(), Guards = [new Guard.Unchanged(rule.Key, rule.Version), .. rates.ForChange(viewer)], Removes = [rule],
                     },
                     new AuditFact(authority.Member, AuditVerb.RuleChanged, rule.Community is { } place ? SubjectRef.Of(place) : null) { Before = rule }, cancellationToken))
-                : throw Refuse.NotFound();
+                : (null, null);
         }, cancellationToken);
     }
 
@@ -137,6 +133,11 @@ internal sealed class ModerationRuleService(
         {
             var now = clock.GetUtcNow();
             var before = await store.GetOneAsync<ModerationSetting>(authority.Scope, ModerationSetting.KeyOf(community?.Id), cancellationToken);
+            if (before?.HoldAll == setting.HoldAll && before.HoldFirst == setting.HoldFirst)
+            {
+                return (before, null);
+            }
+
             var record = new ModerationSetting
             {
                 Community = community?.Id, HoldAll = setting.HoldAll, HoldFirst = setting.HoldFirst, ChangedBy = member, CreatedAt = before?.CreatedAt ?? now,

@@ -13,6 +13,8 @@ internal sealed class ModerationService(
 
     private ModerationOptions Options => options.Value.Moderation;
 
+    private static readonly TimeSpan SameAgain = TimeSpan.FromMinutes(5);
+
     public async ValueTask<CasePage> ReadQueueAsync(Viewer viewer, QueueRequest request, CancellationToken cancellationToken)
     {
         viewer = viewer.ForOneCall();
@@ -218,6 +220,17 @@ internal sealed class ModerationService(
         {
             var now = clock.GetUtcNow();
             var subject = SubjectRef.Of(sanction.Member);
+
+            // The same by the same moderator a moment ago: they meant it once.
+            var last = (await store.Moderation.ReadDecisionsAsync(authority.Widest, sanction.Member, null, 5, cancellationToken)).FirstOrDefault(decision =>
+                decision.Moderator == authority.Member && decision.Subject == subject && decision.Action == sanction.Action && decision.Reason == reason
+                && decision.Community == community?.Id && decision.Until == UntilOf(sanction.Action, sanction.Until, now) && decision.UndoneAt is null
+                && now - decision.CreatedAt < SameAgain);
+            if (last is not null)
+            {
+                return (last, null);
+            }
+
             var writing = new Writing(NewDecisionOf(authority, desk, subject, sanction.Member, community?.Id, sanction.Action, reason, now) with
             {
                 Until = UntilOf(sanction.Action, sanction.Until, now),

@@ -8,6 +8,9 @@ internal sealed record UseCase(string Method, Func<World, Task<Func<Cancellation
     /// <summary>True for the few that are several commits by design, each of them whole: whoever was interrupted repeats the call.</summary>
     public bool InSteps { get; init; }
 
+    /// <summary>True for those that are another act each time: sent again, it may be refused, because it was done.</summary>
+    public bool IsNewEachTime { get; init; }
+
     private static readonly SubjectRef s_order = SubjectRef.For("order", "1");
     private static readonly ImportSettings s_import = new(TenantId.Default);
     private static readonly Origin s_ana = new("there", "member/ana");
@@ -61,6 +64,72 @@ internal sealed record UseCase(string Method, Func<World, Task<Func<Cancellation
             world.Clock.Advance(TimeSpan.FromDays(2));
             return Call(async stop => await DoneAsync(world.Get<IErasureService>().RunDueAsync(TenantId.Default, stop)));
         }) { InSteps = true },
+        new("IFlagService.FlagAsync", async world =>
+        {
+            var (_, ben, post) = await ReportableAsync(world);
+            return Call(async stop => await DoneAsync(world.Get<IFlagService>().FlagAsync(ben, new NewFlag(post.Subject, "respect", "Unkind"), stop)));
+        }),
+        new("IModerationRuleService.SaveRuleAsync", async world =>
+        {
+            var mo = await ModeratorAsync(world);
+            var rule = await world.Get<IModerationRuleService>().SaveRuleAsync(mo, null, new RuleDraft("Prices", "words", "price", "hold", "Wait"), null, default);
+            return Call(async stop => await DoneAsync(world.Get<IModerationRuleService>().SaveRuleAsync(mo, rule.Id, new RuleDraft("Costs", "words", "price", "hold", "Wait"), rule.Version, stop)));
+        }) { IsNewEachTime = true },
+        new("IModerationRuleService.DeleteRuleAsync", async world =>
+        {
+            var mo = await ModeratorAsync(world);
+            var rule = await world.Get<IModerationRuleService>().SaveRuleAsync(mo, null, new RuleDraft("Prices", "words", "price", "hold", "Wait"), null, default);
+            return Call(async stop => await DoneAsync(world.Get<IModerationRuleService>().DeleteRuleAsync(mo, rule.Id, stop)));
+        }),
+        new("IModerationRuleService.SaveSettingAsync", async world =>
+        {
+            var mo = await ModeratorAsync(world);
+            return Call(async stop => await DoneAsync(world.Get<IModerationRuleService>().SaveSettingAsync(mo, new SettingView(null, null, false, 2), stop)));
+        }),
+        new("IModerationService.ClaimAsync", async world =>
+        {
+            var (mo, matter) = await CaseAsync(world);
+            return Call(async stop => await DoneAsync(world.Get<IModerationService>().ClaimAsync(mo, matter, true, stop)));
+        }),
+        new("IModerationService.SanctionAsync", async world =>
+        {
+            var mo = await ModeratorAsync(world);
+            var ana = await world.PersonAsync("ana");
+            return Call(async stop => await DoneAsync(world.Get<IModerationService>().SanctionAsync(mo, new NewSanction(ana.RequireMember(), DecisionAction.Ban, "Unkind"), stop)));
+        }),
+        new("IModerationService.DecideAsync", async world =>
+        {
+            var (mo, matter) = await CaseAsync(world);
+            return Call(async stop => await DoneAsync(world.Get<IModerationService>().DecideAsync(mo, matter, new NewDecision(DecisionAction.Hide, "Unkind"), stop)));
+        }) { IsNewEachTime = true },
+        new("IModerationService.DecideBulkAsync", async world =>
+        {
+            var (mo, _) = await CaseAsync(world);
+            var ana = await world.PersonAsync("ana");
+            return Call(async stop => await DoneAsync(world.Get<IModerationService>().DecideBulkAsync(mo, new BulkDecision(ana.RequireMember(), DecisionAction.Hide, BulkWindow.All, "Unkind"), stop)));
+        }) { IsNewEachTime = true },
+        new("IModerationService.UndoAsync", async world =>
+        {
+            var (mo, matter) = await CaseAsync(world);
+            var decision = await world.Get<IModerationService>().DecideAsync(mo, matter, new NewDecision(DecisionAction.Hide, "Unkind"), default);
+            return Call(async stop => await DoneAsync(world.Get<IModerationService>().UndoAsync(mo, decision.Id, stop)));
+        }) { IsNewEachTime = true },
+        new("IStandingService.AppealAsync", async world =>
+        {
+            var (mo, matter) = await CaseAsync(world);
+            var decision = await world.Get<IModerationService>().DecideAsync(mo, matter, new NewDecision(DecisionAction.Hide, "Unkind"), default);
+            var ana = await world.PersonAsync("ana");
+            return Call(async stop => await DoneAsync(world.Get<IStandingService>().AppealAsync(ana, decision.Id, "It was not", stop)));
+        }) { IsNewEachTime = true },
+        new("IModerationService.AnswerAppealAsync", async world =>
+        {
+            var (mo, matter) = await CaseAsync(world);
+            var decision = await world.Get<IModerationService>().DecideAsync(mo, matter, new NewDecision(DecisionAction.Hide, "Unkind"), default);
+            await world.Get<IStandingService>().AppealAsync(await world.PersonAsync("ana"), decision.Id, "It was not", default);
+            var max = await world.PersonAsync("max");
+            world.Staff.Appoint(max, StaffRole.Moderator);
+            return Call(async stop => await DoneAsync(world.Get<IModerationService>().AnswerAppealAsync(max, decision.Id, true, "Right", stop)));
+        }) { IsNewEachTime = true },
         new("IPostService.CreateAsync", async world =>
         {
             var ana = await world.PersonAsync("ana");
@@ -263,6 +332,28 @@ internal sealed record UseCase(string Method, Func<World, Task<Func<Cancellation
         var answer = await world.Discussions.CommentAsync(
             await world.PersonAsync("ben"), new NewComment(SubjectRef.Of(question.Id), null, "Like this", CommentKind.Answer), default);
         return (ana, answer.Id);
+    }
+
+    private static async Task<Viewer> ModeratorAsync(World world)
+    {
+        var mo = await world.PersonAsync("mo");
+        world.Staff.Appoint(mo, StaffRole.Moderator, StaffRole.Administrator);
+        await world.Get<ILegalHoldService>().PlaceAsync(mo, SubjectRef.For("order", 99), "Case 0", default);
+        return mo;
+    }
+
+    private static async Task<(Viewer Author, Viewer Reader, PostView Post)> ReportableAsync(World world)
+    {
+        var (ana, ben) = (await world.PersonAsync("ana"), await world.PersonAsync("ben"));
+        return (ana, ben, await world.PostAsync(ana, "Unkind words"));
+    }
+
+    private static async Task<(Viewer Moderator, ModerationCaseId Case)> CaseAsync(World world)
+    {
+        var mo = await ModeratorAsync(world);
+        var (_, ben, post) = await ReportableAsync(world);
+        await world.Get<IFlagService>().FlagAsync(ben, new NewFlag(post.Subject, "respect", "Unkind"), default);
+        return (mo, (await world.Get<IModerationService>().ReadQueueAsync(mo, new QueueRequest(), default)).Cases[0].Id);
     }
 
     private static async Task<Viewer> AdministratorAsync(World world)

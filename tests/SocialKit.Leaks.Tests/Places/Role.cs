@@ -46,6 +46,12 @@ public sealed record Role(string Name, TenantId Tenant, string? User)
 
     public static Role StewardThere { get; } = new("steward of another tenant", There, "stu");
 
+    /// <summary>In the closed communities, and silenced for a while.</summary>
+    public static Role Silenced { get; } = new("silenced", Here, "sid");
+
+    /// <summary>Was in the closed communities, and is banned.</summary>
+    public static Role Banned { get; } = new("banned", Here, "bad");
+
     /// <summary>Holds every office of the whole tenant.</summary>
     public static Role Staff { get; } = new("staff of the tenant", Here, "tom");
 
@@ -53,11 +59,11 @@ public sealed record Role(string Name, TenantId Tenant, string? User)
 
     public static IReadOnlyList<Role> All { get; } =
     [
-        Author, Anonymous, Member, Insider, Reader, OfAnother, Invited, Asking, Blocked, Muted, Steward, ModeratorOfAnother, Staff, Twin, StewardThere, StaffThere,
+        Author, Anonymous, Member, Insider, Reader, OfAnother, Invited, Asking, Blocked, Muted, Steward, ModeratorOfAnother, Silenced, Banned, Staff, Twin, StewardThere, StaffThere,
     ];
 
     /// <summary>True for those who are in the closed communities.</summary>
-    public bool IsInside => User is "ada" or "ina" or "rob" or "stu";
+    public bool IsInside => User is "ada" or "ina" or "rob" or "stu" or "sid";
 
     /// <summary>True for those who see what is held back in the communities of the matrix.</summary>
     public bool Moderates => User is "ada" or "stu" or "tom";

@@ -64,11 +64,12 @@ public sealed class Town
         {
             var closed = access == "open" ? null : access;
             Func<Role, bool> reads = closed is null ? _ => true : role => role.IsInside;
-            Func<Role, bool> knows = access == "hidden" ? role => role.IsInside || role == Role.Invited : _ => true;
+            Func<Role, bool> knows = access == "hidden" ? role => role.IsInside || role == Role.Invited || role == Role.Banned : _ => true;
             var community = Community($"{access}-ovens", new CommunityAccess(access), knows);
             foreach (var (who, role) in new[]
             {
-                ("ada", CommunityRole.Owner), ("stu", CommunityRole.Steward), ("ina", CommunityRole.Member), ("rob", CommunityRole.Reader),
+                ("ada", CommunityRole.Owner), ("stu", CommunityRole.Steward), ("ina", CommunityRole.Member), ("rob", CommunityRole.Reader), ("sid", CommunityRole.Member),
+                ("bad", CommunityRole.Member),
             })
             {
                 Join(community, who, role, MembershipState.Active);
@@ -98,6 +99,9 @@ public sealed class Town
         Add(_ => new DiscussionLock { Subject = locked.Subject, Reason = "Settled.", LockedBy = Ada, CreatedAt = s_now, Version = 1 });
         Comment("comment under the locked post", locked.Subject, null, null, _ => true, State.Locked);
 
+        // Reported, decided, appealed against: what is said there is for those who moderate, and for whom it is about.
+        Moderate();
+
         // Held and to be erased, for those who look after the whole tenant.
         Add(_ => new LegalHold { Subject = SubjectRef.For("order", 77), Reason = "Case 77", PlacedBy = People["tom"], CreatedAt = s_now });
         Add(_ => new Erasure
@@ -114,6 +118,77 @@ public sealed class Town
         Add(_ => new SubjectState { Subject = gone, DeletedAt = s_now, Version = 1 });
         Kudos("kudos about an order of one person", SubjectRef.For("order", 5), null, null, role => role.User == "ada", State.Open);
     }
+
+    private void Moderate()
+    {
+        foreach (var (who, kind) in new[] { ("sid", SanctionKind.Mute), ("bad", SanctionKind.Ban) })
+        {
+            var (sanction, decision) = (new SanctionId(NewId()), new DecisionId(NewId()));
+            var told = Keep(new Thing($"why {who} is kept from writing", SubjectRef.Of(People[who]), Word("sanction"), role => role.User == who || role.IsStaff) { IsPart = true });
+            Add(tenant => new Sanction
+            {
+                Id = sanction, Member = People[who], Kind = kind, Reason = Said(told, tenant), Decision = decision, Moderator = People["tom"], CreatedAt = s_now,
+                Until = kind == SanctionKind.Mute ? s_now.AddDays(30) : null, Version = 1,
+            });
+        }
+
+        var open = _communities["open-ovens"];
+        var flagged = Comment("reported comment", _things.First(thing => thing.Name == "post in the open community").Subject, open, null, _ => true, State.Open);
+        var why = Keep(new Thing("why it was reported", flagged.Subject, Word("flag"), role => role.User is "stu" or "tom") { IsPart = true });
+        Add(tenant => new Flag
+        {
+            Subject = flagged.Subject, Reporter = People["zoe"], Community = open, Desk = ModerationDesk.Moderators, Norm = "respect", Reason = Said(why, tenant), State = FlagState.Open,
+            CreatedAt = s_now, Version = 1,
+        });
+        Case = new ModerationCaseId(NewId());
+        Add(_ => new ModerationCase
+        {
+            Id = Case, Desk = ModerationDesk.Moderators, Subject = flagged.Subject, Author = Ada, Community = open, State = CaseState.Open,
+            Reasons = [new CaseReason(CaseReason.Flag, "Unkind", s_now)], Reporters = [People["zoe"]], CreatedAt = s_now, Version = 1,
+        });
+
+        var hidden = _things.First(thing => thing.Name == "hidden in the open community");
+        var reason = Keep(new Thing("why a post was hidden", hidden.Subject, Word("decision"), role => role.User is "ada" or "stu" or "tom") { IsPart = true });
+        Decision = new DecisionId(NewId());
+        Add(tenant => new Decision
+        {
+            Id = Decision, Desk = ModerationDesk.Moderators, Subject = hidden.Subject, Member = Ada, Community = open, Action = DecisionAction.Hide, Reason = Said(reason, tenant),
+            Moderator = People["stu"], Changes = [new DecisionChange(hidden.Subject, ModerationState.Published, ModerationState.Hidden)], CreatedAt = s_now.AddHours(20), Version = 1,
+        });
+
+        var appeal = Keep(new Thing("what zoe says to a warning", SubjectRef.Of(People["zoe"]), Word("appeal"), role => role.IsStaff) { IsPart = true });
+        Appealed = new DecisionId(NewId());
+        var matter = new ModerationCaseId(NewId());
+        Add(tenant => new Decision
+        {
+            Id = Appealed, Desk = ModerationDesk.Moderators, Subject = SubjectRef.Of(People["zoe"]), Member = People["zoe"], Action = DecisionAction.Warn, Reason = "Unkind.",
+            Moderator = People["max"], CreatedAt = s_now.AddHours(20), Appeal = Said(appeal, tenant), AppealState = AppealState.Open, Version = 2,
+        });
+        Add(_ => new ModerationCase
+        {
+            Id = matter, Desk = ModerationDesk.Moderators, Subject = SubjectRef.Of(People["zoe"]), Author = People["zoe"], Appeal = Appealed, State = CaseState.Open,
+            Reasons = [new CaseReason(CaseReason.Appeal, null, s_now)], CreatedAt = s_now, Version = 1,
+        });
+        Rule = new ModerationRuleId(NewId());
+        var rule = Keep(new Thing("a rule of the open community", SubjectRef.Of(open), Word("rule"), role => role.User is "ada" or "stu" or "tom") { IsPart = true });
+        Add(tenant => new ModerationRule
+        {
+            Id = Rule, Community = open, Name = Said(rule, tenant), Kind = RuleKind.Words, Pattern = "nevermind", Action = RuleAction.Hold, Message = "Wait", ChangedBy = People["stu"], CreatedAt = s_now,
+            Version = 1,
+        });
+    }
+
+    /// <summary>A case about a comment of ada's in the open community.</summary>
+    public ModerationCaseId Case { get; private set; }
+
+    /// <summary>Hides a post of ada's there; the steward made it.</summary>
+    public DecisionId Decision { get; private set; }
+
+    /// <summary>Warns zoe, who appeals against it.</summary>
+    public DecisionId Appealed { get; private set; }
+
+    /// <summary>Of the open community.</summary>
+    public ModerationRuleId Rule { get; private set; }
 
     /// <summary>Everything that hangs together in one place.</summary>
     private void Talk(string where, CommunityId? community, string? closed, Func<Role, bool> reads)

@@ -83,6 +83,23 @@ public static class ReadRows
         ["GET v1/erasures/{id}"] = town => town.People().Select(person => Question.Of("v1/erasures/{id}", person, shows: false) with { KnownBy = _ => true }),
         ["GET v1/erasures/{id}/preview"] = town => town.People().Select(person => Question.Of("v1/erasures/{id}/preview?mode=purge", person, shows: false) with { IsOfOffice = true }),
 
+        ["GET v1/flags"] = _ => [Question.Of("v1/flags")],
+        ["GET v1/flags/norms"] = _ => [Question.Of("v1/flags/norms")],
+        ["GET v1/standing"] = _ => [Question.Of("v1/standing?limit=100")],
+        ["GET v1/cases"] = _ => [Question.Of("v1/cases?limit=100"), Question.Of("v1/cases?state=closed"), Question.Of("v1/cases?desk=confidential"), Question.Of("v1/cases?community=hidden-ovens")],
+        ["GET v1/cases/{id}"] = town =>
+        [
+            Question.Of($"v1/cases/{town.Case}") with { Named = town.Case.ToString(), NamedNothing = Town.Nobody.ToString("N"), KnownBy = role => role.User is "stu" or "tom" },
+        ],
+        ["GET v1/cases/templates"] = _ => [Question.Of("v1/cases/templates")],
+        ["POST v1/bulk-decisions/preview"] = town => town.People().Select(person => new Question(new Ask(HttpMethod.Post, "/_socialkit/v1/bulk-decisions/preview")
+        {
+            Json = $$"""{"member":"{{person.Subject.Id}}","action":"hide","window":"all"}""",
+        }) { IsOfOffice = true }),
+        ["GET v1/people/{name}/standing"] = town => town.People().Select(person => Question.Of("v1/people/{id}/standing", person, shows: false)),
+        ["GET v1/rules"] = _ => [Question.Of("v1/rules")],
+        ["POST v1/rules/trial"] = _ => [new Question(new Ask(HttpMethod.Post, "/_socialkit/v1/rules/trial") { Json = """{"text":"nevermind","community":"open-ovens"}""" })],
+
         // Every other address below the API: a problem, whoever asks.
         ["* v1/{**rest}"] = _ => [Question.Of("v1/nothing/here"), Question.Of("v1/posts")],
     };

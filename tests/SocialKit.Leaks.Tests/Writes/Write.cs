@@ -8,6 +8,9 @@ public sealed record Write(Question Question, Func<Role, bool> Allowed)
     /// <summary>True when it is true already, so that carrying it out changes nothing.</summary>
     public bool IsTrueAlready { get; init; }
 
+    /// <summary>True when whoever may not is told what those are told for whom there is nothing to do.</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>A form as a page sends it.</summary>
     public static Write Form(string address, Func<Role, bool> allowed, params (string Name, string Value)[] fields) => new(
         new Question(new Ask(HttpMethod.Post, $"/_socialkit/{address}") { Form = [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))] }), allowed);

@@ -51,16 +51,55 @@ public static class WriteRows
             "data-exports", role => role.IsStaff || role.User == person.Name, ("member", "{id}")).About(person) with { IsTrueAlready = true }),
         ["POST v1/data-exports"] = town => town.People().Select(person => Write.Json(
             HttpMethod.Post, "data-exports", role => role.IsStaff || role.User == person.Name, """{"member":"{id}"}""").About(person) with { IsTrueAlready = true }),
+        ["PUT v1/flags"] = town => town.Own(SubjectRef.PostKind, SubjectRef.CommentKind, SubjectRef.KudosKind).Select(thing => Write.Json(
+            HttpMethod.Put, "flags", role => thing.SeenBy(role) && role.User is not (null or "ada") && thing.State is not (State.Deleted or State.Gone),
+            """{"subject":"{subject}","norm":"respect","reason":"Unkind"}""").About(thing.Subject, thing.SeenBy)),
+        ["PUT v1/cases/{id}/claim"] = town => [OfCase(town, Write.Json(HttpMethod.Put, "cases/{id}/claim", role => role.User is "stu" or "tom", """{"set":true}"""))],
+        ["PUT v1/cases/{id}/decision"] = town => [OfCase(town, Write.Json(
+            HttpMethod.Put, "cases/{id}/decision", role => role.User is "stu" or "tom", """{"action":"hide","reason":"Unkind words"}"""))],
+        ["PUT v1/decisions/{id}/appeal"] = town => [Of(town.Decision.ToString(), role => role.User == "ada", Write.Json(
+            HttpMethod.Put, "decisions/{id}/appeal", role => role.User == "ada", """{"text":"It was not unkind"}"""))],
+        ["POST v1/decisions/{id}/restoration"] = town => [Of(town.Decision.ToString(), role => role.User is "stu" or "tom" or "ada", Write.Json(
+            HttpMethod.Post, "decisions/{id}/restoration", role => role.User is "stu" or "tom"))],
+        ["PUT v1/decisions/{id}/appeal-answer"] = town => [Of(town.Appealed.ToString(), role => role.IsStaff, Write.Json(
+            HttpMethod.Put, "decisions/{id}/appeal-answer", role => role.IsStaff, """{"granted":false,"answer":"It was"}"""))],
+        ["PUT v1/bulk-decisions"] = town => [Of(town.People["ada"].ToString(), _ => true, Write.Json(
+            HttpMethod.Put, "bulk-decisions", role => role.User is "stu" or "tom", """{"member":"{id}","action":"hide","window":"all","reason":"Unkind words"}"""))],
+        ["PUT v1/sanctions"] = town =>
+        [
+            Of(town.People["zoe"].ToString(), _ => true, Write.Json(
+                HttpMethod.Put, "sanctions", role => role.IsStaff, """{"member":"{id}","action":"warn","reason":"Unkind words"}""")),
+            Of(town.People["zoe"].ToString(), _ => true, Write.Json(
+                HttpMethod.Put, "sanctions", role => role.User is "ada" or "stu" or "tom", """{"member":"{id}","action":"ban","reason":"Unkind words","community":"open-ovens"}""")),
+        ],
+        ["PUT v1/rules"] = _ =>
+        [
+            Write.Json(HttpMethod.Put, "rules", role => role.IsStaff, """{"name":"Prices","kind":"words","pattern":"price","action":"hold","message":"Wait"}"""),
+            Write.Json(
+                HttpMethod.Put, "rules", role => role.User is "ada" or "stu" or "tom",
+                """{"name":"Prices","kind":"words","pattern":"price","action":"hold","message":"Wait","community":"open-ovens"}"""),
+        ],
+        ["DELETE v1/rules/{id}"] = town => [Of(town.Rule.ToString(), role => role.User is "ada" or "stu" or "tom", Write.Json(
+            HttpMethod.Delete, "rules/{id}", role => role.User is "ada" or "stu" or "tom")) with { IsSilent = true }],
+        ["PUT v1/rules/settings"] = _ => [Write.Json(HttpMethod.Put, "rules/settings", role => role.IsStaff, """{"holdAll":false,"holdFirst":2}""")],
+    };
+
+    private static Write OfCase(Town town, Write write) => Of(town.Case.ToString(), role => role.User is "stu" or "tom", write);
+
+    /// <summary>The same about something that is no subject.</summary>
+    private static Write Of(string id, Func<Role, bool> knownBy, Write write) => write with
+    {
+        Question = write.Question with { Ask = write.Question.Ask.About("{id}", id), Named = id, NamedNothing = Town.Nobody.ToString("N"), KnownBy = knownBy },
     };
 
     /// <summary>Who reads a place may write in it, unless they are there to read only.</summary>
-    private static bool Writes(Role role, bool inCommunity) => role.User is not null && !(inCommunity && role == Role.Reader);
+    private static bool Writes(Role role, bool inCommunity) => role.User is not null && role != Role.Silenced && role != Role.Banned && !(inCommunity && role == Role.Reader);
 
     private static bool StandsInCommunity(Town town, Thing thing) => town.CommunityOf(thing) is not null;
 
     private static IEnumerable<Write> Scopes(Town town, Func<string, Func<Role, bool>, Write> make) =>
     [
-        make("company", role => role.User is not null),
+        make("company", role => Writes(role, inCommunity: false)),
         .. town.Own(SubjectRef.CommunityKind).Select(thing => make("community:{id}", role => Inside(town, thing, role) && Writes(role, inCommunity: true)).About(thing)),
     ];
 
@@ -93,9 +132,9 @@ public static class WriteRows
         .. town.Own(SubjectRef.KudosKind).Select(thing => make(role => thing.SeenBy(role) && Writes(role, StandsInCommunity(town, thing))).About(thing)),
         .. town.Own(SubjectRef.CommunityKind).Select(thing =>
             make(role => Inside(town, thing, role) && Writes(role, inCommunity: true)).About(thing.Subject, role => Inside(town, thing, role))),
-        .. town.People().Select(person => make(role => role.User is not null
+        .. town.People().Select(person => make(role => Writes(role, inCommunity: false)
             && !(person.Name == "ada" && role == Role.Blocked) && !(person.Name == "bob" && role.User == "ada")).About(person)),
-        .. town.Orders().Select(order => make(role => role.User is not null && order.KnownBy(role) && order.Subject.Id != "7").About(order.Subject, order.KnownBy)),
+        .. town.Orders().Select(order => make(role => Writes(role, inCommunity: false) && order.KnownBy(role) && order.Subject.Id != "7").About(order.Subject, order.KnownBy)),
     ];
 
     private static IEnumerable<Write> ReactionsOn(Town town, Func<Func<Role, bool>, Write> make) =>
@@ -114,6 +153,6 @@ public static class WriteRows
     [
         .. town.Own(SubjectRef.PostKind, SubjectRef.CommentKind, SubjectRef.KudosKind).Select(thing => make(role =>
             thing.SeenBy(role) && thing.State is not (State.Deleted or State.Gone) && Writes(role, StandsInCommunity(town, thing))).About(thing.Subject, thing.SeenBy)),
-        .. town.Orders().Select(order => make(role => role.User is not null && order.KnownBy(role)).About(order.Subject, order.KnownBy)),
+        .. town.Orders().Select(order => make(role => Writes(role, inCommunity: false) && order.KnownBy(role)).About(order.Subject, order.KnownBy)),
     ];
 }

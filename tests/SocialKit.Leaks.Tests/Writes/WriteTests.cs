@@ -65,7 +65,7 @@ public sealed partial class WriteTests(Tally tally)
                 await site.ResetAsync();
             }
 
-            if (answer.Status is not (>= 400 and < 500))
+            if (answer.Status is not (>= 400 and < 500) && !(write.IsSilent && answer.Status < 300))
             {
                 leaks.Add($"{here} ends with {answer.Status}");
             }
@@ -175,7 +175,8 @@ public sealed partial class WriteTests(Tally tally)
             else if (ask.Json is { } json)
             {
                 await site.ResetAsync();
-                var own = JsonDocument.Parse(json).RootElement.EnumerateObject().Select(member => member.Name).Concat(["title", "kind", "parent", "subject", "started"]).ToHashSet();
+                var body = site.Endpoints.Single(one => ReadTests.NamesOf(one).Contains(endpoint)).Metadata.GetMetadata<AspNetCore.ApiOf>()!.Body!;
+                var own = body.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToHashSet();
                 foreach (var name in names.Where(name => !own.Contains(name)))
                 {
                     var answer = await site.SendAsync(role, ask with { Json = $"{json[..^1]},\"{name}\":{JsonSerializer.Serialize(Forged(site.Town, name))}}}" });
@@ -213,7 +214,9 @@ public sealed partial class WriteTests(Tally tally)
     {
         if (ReadRows.All.TryGetValue(endpoint, out var reads))
         {
-            return (Role.Author, reads(town).First().Ask);
+            // What only an office may ask is asked by who holds it, about somebody else.
+            var questions = reads(town).ToList();
+            return questions[0].IsOfOffice ? (Role.Staff, questions[^1].Ask) : (Role.Author, questions[0].Ask);
         }
 
         var (_, write, role) = Cells(town).First(cell => cell.Row == endpoint && (!cell.Write.IsTrueAlready || cell.Write.Question.Ask.Address.Contains("data-exports", StringComparison.Ordinal)) && cell.Write.Allowed(cell.Role));
