@@ -14,6 +14,20 @@ internal static class KeptContent
 {
     private static readonly JsonSerializerOptions s_json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true };
 
+    private static void WithoutStatus(JsonTypeInfo type)
+    {
+        foreach (var added in type.Properties.Where(property => property.PropertyType == typeof(MemberStatus)).ToList())
+        {
+            type.Properties.Remove(added);
+        }
+    }
+
+    // What version 4 added to the records of the versions before.
+    private static readonly JsonSerializerOptions s_before4 = new(s_json)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutStatus } },
+    };
+
     // What version 3 added to the records of the versions before.
     private static readonly JsonSerializerOptions s_before3 = new(s_json)
     {
@@ -23,7 +37,7 @@ internal static class KeptContent
             {
                 type =>
                 {
-                    foreach (var added in type.Properties.Where(property => property.PropertyType == typeof(ModerationState) || property.PropertyType == typeof(CommunityAccess)
+                    foreach (var added in type.Properties.Where(property => property.PropertyType == typeof(MemberStatus) || property.PropertyType == typeof(ModerationState) || property.PropertyType == typeof(CommunityAccess)
                         || (property.Name == "Community" && type.Type != typeof(Post))).ToList())
                     {
                         type.Properties.Remove(added);
@@ -175,7 +189,7 @@ internal static class KeptContent
                 }
 
                 records.AddRange(all);
-                Add(TRecord.RecordType, all.Select(record => $"{record.Key} {JsonSerializer.Serialize(record, version >= 3 ? s_json : s_before3)}"));
+                Add(TRecord.RecordType, all.Select(record => $"{record.Key} {JsonSerializer.Serialize(record, version >= 4 ? s_json : version >= 3 ? s_before4 : s_before3)}"));
             }
 
             void Add(string what, IEnumerable<string> rows)
