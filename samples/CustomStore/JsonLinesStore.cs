@@ -11,19 +11,9 @@ public sealed class JsonLinesStore(string path) : IStore, IAsyncDisposable
 {
     internal static readonly JsonSerializerOptions Json = new() { IgnoreReadOnlyProperties = true };
 
-    // Every type of record this store has a place for.
-    static readonly Dictionary<string, Type> s_types = new()
-    {
-        [Member.RecordType] = typeof(Member), [Post.RecordType] = typeof(Post), [Comment.RecordType] = typeof(Comment),
-        [Revision.RecordType] = typeof(Revision), [Reaction.RecordType] = typeof(Reaction), [Follow.RecordType] = typeof(Follow),
-        [SocialKit.Kudos.RecordType] = typeof(Kudos), [Community.RecordType] = typeof(Community), [Topic.RecordType] = typeof(Topic),
-        [Secret.RecordType] = typeof(Secret), [TimelineEntry.RecordType] = typeof(TimelineEntry), [SubjectState.RecordType] = typeof(SubjectState),
-        [LegalHold.RecordType] = typeof(LegalHold), [Membership.RecordType] = typeof(Membership), [MemberBlock.RecordType] = typeof(MemberBlock),
-        [Mute.RecordType] = typeof(Mute), [PendingEdit.RecordType] = typeof(PendingEdit), [DiscussionLock.RecordType] = typeof(DiscussionLock),
-        [ModerationRule.RecordType] = typeof(ModerationRule), [ModerationSetting.RecordType] = typeof(ModerationSetting), [Flag.RecordType] = typeof(Flag),
-        [ModerationCase.RecordType] = typeof(ModerationCase), [Decision.RecordType] = typeof(Decision), [Sanction.RecordType] = typeof(Sanction),
-        [AuditEntry.RecordType] = typeof(AuditEntry), [AuditHead.RecordType] = typeof(AuditHead), [Erasure.RecordType] = typeof(Erasure),
-    };
+    // Every type of record the contract has.
+    static readonly Dictionary<string, Type> s_types = typeof(IRecord).Assembly.GetExportedTypes()
+        .Where(type => type.IsClass && type.IsAssignableTo(typeof(IRecord))).ToDictionary(type => (string)type.GetProperty("RecordType")!.GetValue(null)!);
 
     readonly Lock _lock = new();
     readonly Lock _disk = new();
@@ -44,7 +34,6 @@ public sealed class JsonLinesStore(string path) : IStore, IAsyncDisposable
     public IMembershipReader Memberships => (Readers)Records;
     public IMemberReader Members => (Readers)Records;
     public IAccessReader Access => (Readers)Records;
-    public IModerationReader Moderation => (Readers)Records;
     public IActivityReader Activities => (Readers)Records;
 
     public ValueTask PrepareAsync(CancellationToken cancellationToken)

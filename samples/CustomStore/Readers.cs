@@ -2,7 +2,7 @@ namespace CustomStore;
 
 /// <summary>All questions, answered from memory: filter, order, cut, hand out copies.</summary>
 sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFeedReader, IDiscussionReader, IReactionReader, IFollowReader,
-    IKudosReader, ICommunityReader, IMembershipReader, IMemberReader, IAccessReader, IModerationReader, IActivityReader
+    IKudosReader, ICommunityReader, IMembershipReader, IMemberReader, IAccessReader, IActivityReader
 {
     public ValueTask<IReadOnlyList<TRecord>> GetAsync<TRecord>(
         AccessScope scope, IReadOnlyCollection<RecordKey> keys, CancellationToken cancellationToken) where TRecord : class, IRecord<TRecord>
@@ -170,38 +170,6 @@ sealed class Readers(JsonLinesStore store) : IRecordReader, ICounterReader, IFee
             Mutes = rows.Own<Mute>(rows.All<Mute>().Where(mute => mute.Member == me)),
             Sanctions = rows.Own<Sanction>(rows.All<Sanction>().Where(sanction => sanction.Member == me && sanction.LiftedAt is null)),
         }, cancellationToken);
-
-    public ValueTask<IReadOnlyList<ModerationRule>> ReadRulesAsync(AccessScope scope, int limit, CancellationToken cancellationToken) =>
-        List<ModerationRule>(scope, Page(limit, 1_000), rows => rows.All<ModerationRule>().OrderBy(rule => rule.CreatedAt).ThenBy(rule => rule.Id.Value), cancellationToken);
-
-    public ValueTask<IReadOnlyList<ModerationCase>> ReadCasesAsync(
-        AccessScope scope, CaseSelector selector, Keyset? after, int limit, CancellationToken cancellationToken) =>
-        List<ModerationCase>(scope, Page(limit, 101), rows =>
-        {
-            var cases = rows.All<ModerationCase>()
-                .Where(matter => matter.Desk == selector.Desk && matter.State == selector.State && scope.Moderates(matter.Community))
-                .Where(matter => selector.Community is not { } community || matter.Community == community)
-                .Where(matter => after.Admits(matter.CreatedAt, matter.Id.Value, selector.Newest));
-            return selector.Newest
-                ? cases.OrderByDescending(matter => matter.CreatedAt).ThenByDescending(matter => matter.Id.Value)
-                : cases.OrderBy(matter => matter.CreatedAt).ThenBy(matter => matter.Id.Value);
-        }, cancellationToken);
-
-    public ValueTask<IReadOnlyList<Decision>> ReadDecisionsAsync(
-        AccessScope scope, MemberId member, Keyset? after, int limit, CancellationToken cancellationToken) =>
-        List<Decision>(scope, Page(limit, 101), rows => rows.All<Decision>()
-            .Where(decision => decision.Member == member && (scope.Member == member || scope.Moderates(decision.Community)))
-            .Where(decision => after.Admits(decision.CreatedAt, decision.Id.Value, descending: true))
-            .OrderByDescending(decision => decision.CreatedAt).ThenByDescending(decision => decision.Id.Value), cancellationToken);
-
-    public ValueTask<IReadOnlyList<Flag>> ReadOwnFlagsAsync(AccessScope scope, int limit, CancellationToken cancellationToken) =>
-        List<Flag>(scope, Page(limit, 100), rows => rows.All<Flag>()
-            .Where(flag => flag.Reporter == scope.Member).OrderByDescending(flag => flag.CreatedAt), cancellationToken);
-
-    public ValueTask<IReadOnlyList<Sanction>> ReadSanctionsAsync(AccessScope scope, MemberId member, int limit, CancellationToken cancellationToken) =>
-        List<Sanction>(scope, Page(limit, 100), rows => rows.All<Sanction>()
-            .Where(sanction => sanction.Member == member && (scope.Member == member || scope.Moderates(sanction.Community)))
-            .OrderByDescending(sanction => sanction.CreatedAt).ThenByDescending(sanction => sanction.Id.Value), cancellationToken);
 
     public ValueTask<IReadOnlyList<LoggedActivity>> ReadAsync(AccessScope scope, long after, int limit, CancellationToken cancellationToken)
     {

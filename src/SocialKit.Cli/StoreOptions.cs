@@ -62,6 +62,19 @@ sealed class StoreOptions
         return Sqlite(parsed.GetValue(_sqlite) ?? new DataFolder(parsed.GetValue(_data)!).DatabasePath);
     }
 
+    /// <summary>Opens the database that the command line names, which must be there.</summary>
+    /// <exception cref="StoreOptionsException">It names none, several, one that cannot be, or a file that is not there.</exception>
+    public async Task<OpenStore> OpenExistingAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using (var target = Read(parsed))
+        {
+            if (target.File is { } database && !File.Exists(database))
+                throw new StoreOptionsException($"There is no database {database}. Name one that SocialKit made.");
+        }
+
+        return await OpenAsync(parsed, rehearsal: false, cancellationToken);
+    }
+
     /// <summary>Opens the database that the command line names, made ready.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="rehearsal">True to leave a file as it is, by opening a copy.</param>

@@ -23,7 +23,6 @@ public sealed class InMemoryStore : IStore
         Memberships = new MembershipReader(this);
         Members = new MemberReader(this);
         Access = new AccessReader(this);
-        Moderation = new ModerationReader(this);
         Activities = new ActivityReader(this);
     }
 
@@ -62,9 +61,6 @@ public sealed class InMemoryStore : IStore
 
     /// <inheritdoc/>
     public IAccessReader Access { get; }
-
-    /// <inheritdoc/>
-    public IModerationReader Moderation { get; }
 
     /// <inheritdoc/>
     public IActivityReader Activities { get; }

@@ -71,8 +71,8 @@ public interface IStore
     /// <summary>What decides what a member may see.</summary>
     IAccessReader Access { get; }
 
-    /// <summary>Rules, cases, decisions and sanctions.</summary>
-    IModerationReader Moderation { get; }
+    /// <summary>Rules, cases, decisions and sanctions. A store that says nothing of its own looks at every record: <see cref="ScannedModerationReader"/>.</summary>
+    IModerationReader Moderation => new ScannedModerationReader(Records);
 
     /// <summary>The activity log.</summary>
     IActivityReader Activities { get; }

@@ -109,14 +109,11 @@ internal static class ApiEndpoints
         where TBody : class
     {
         var read = Bodies<TBody>();
-        group.MapAnswer($"{Root}/{pattern}", [HttpMethods.Post], async http =>
+        Map<TService>(group, [HttpMethods.Post], pattern, method, typeof(TBody), SocialKitPolicy.Write, async (service, request) =>
         {
-            var viewer = await http.RequestServices.GetRequiredService<IViewerAccessor>().GetViewerAsync(http.RequestAborted);
-            var request = new ApiRequest(http, viewer);
-            request.RefuseVersion();
-            var body = await ApiBody.ReadAsync(http, read);
-            return await FileAnswer.MakeAsync(file => write(http.RequestServices.GetRequiredService<TService>(), request, body, file), type, name);
-        }).WithMetadata(SocialKitPolicy.Write, SpeaksJson.Instance, new ApiOf(typeof(TService), method, typeof(TBody)));
+            var body = await ApiBody.ReadAsync(request.Http, read);
+            return await FileAnswer.MakeAsync(file => write(service, request, body, file), type, name);
+        });
     }
 
     /// <summary>Takes a deletion back.</summary>
@@ -165,7 +162,7 @@ internal static class ApiEndpoints
 
     private static void Map<TService>(
         RouteGroupBuilder group, string[] verbs, string pattern, string method, Type? body, SocialKitPolicy policy,
-        Func<TService, ApiRequest, Task<ApiAnswer>> call)
+        Func<TService, ApiRequest, Task<IResult>> call)
         where TService : notnull =>
         group.MapAnswer($"{Root}/{pattern}", verbs, async http =>
         {

@@ -77,8 +77,7 @@ public static class SocialKitEndpointExtensions
         SubjectApi.Map(group);
         AuditApi.Map(group);
         ErasureApi.Map(group);
-        ErasureEndpoints.Map(group);
-        DataExportEndpoints.Map(group);
+        DataExportApi.Map(group);
         LegalHoldApi.Map(group);
         ModerationApi.Map(group);
         ApiEndpoints.MapNowhere(group);

@@ -41,13 +41,7 @@ static class AuditCommand
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         try
         {
-            await using (var target = options.Read(parsed))
-            {
-                if (target.File is { } database && !File.Exists(database))
-                    throw new StoreOptionsException($"There is no database {database}. Name one that SocialKit made.");
-            }
-
-            await using var open = await options.OpenAsync(parsed, rehearsal: false, cancellationToken);
+            await using var open = await options.OpenExistingAsync(parsed, cancellationToken);
             var proof = await AuditChain.VerifyAsync(open.Store, tenant, cancellationToken);
             if (!proof.IsWhole)
             {

@@ -33,13 +33,7 @@ static class EraseCommand
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         try
         {
-            await using (var target = options.Read(parsed))
-            {
-                if (target.File is { } database && !File.Exists(database))
-                    throw new StoreOptionsException($"There is no database {database}. Name one that SocialKit made.");
-            }
-
-            await using var open = await options.OpenAsync(parsed, rehearsal: false, cancellationToken);
+            await using var open = await options.OpenExistingAsync(parsed, cancellationToken);
             await using var scope = open.Services.CreateAsyncScope();
             var erased = await scope.ServiceProvider.GetRequiredService<IErasureService>().RunDueAsync(tenant, cancellationToken);
             await output.WriteLineAsync(erased switch

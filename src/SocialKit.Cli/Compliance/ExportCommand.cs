@@ -33,14 +33,8 @@ static class ExportCommand
         var partial = to + ".partial";
         try
         {
-            await using (var target = store.Read(parsed))
-            {
-                if (target.File is { } database && !File.Exists(database))
-                    throw new StoreOptionsException($"There is no database {database}. Name one that SocialKit made.");
-            }
-
             IReadOnlyDictionary<string, long> counts;
-            await using (var open = await store.OpenAsync(parsed, rehearsal: false, cancellationToken))
+            await using (var open = await store.OpenExistingAsync(parsed, cancellationToken))
             {
                 await using var file = new FileStream(partial, ArchiveRun.ForWriting());
                 counts = await Archive.ExportAsync(

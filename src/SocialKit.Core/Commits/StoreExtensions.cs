@@ -28,16 +28,17 @@ internal static class StoreExtensions
     /// <param name="prepare">Reads, decides, and says what to commit.</param>
     /// <param name="already">A refusal by the guard on this record means that it is true already.</param>
     /// <param name="movesHolds">The commit moves holds and is not forbidden by them: one that came meanwhile is read like everything else.</param>
+    /// <param name="once">An allowance that lets it through once; a refusal by it means that it was made before.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="SocialKitException">A legal hold forbids it, it was too fast, or others were faster each time.</exception>
     public static async ValueTask<TAnswer> ChangeAsync<TAnswer>(
         this IStore store, Func<ValueTask<(TAnswer Answer, Commit? Commit)>> prepare, CancellationToken cancellationToken, RecordKey? already = null,
-        bool movesHolds = false) => (await store.ApplyAsync(prepare, cancellationToken, already, movesHolds)).Answer;
+        bool movesHolds = false, Guard.Allowance? once = null) => (await store.ApplyAsync(prepare, cancellationToken, already, movesHolds, once)).Answer;
 
     /// <summary>As <see cref="ChangeAsync"/>, with what the store said; null when there was nothing to commit.</summary>
     public static async ValueTask<(TAnswer Answer, CommitResult? Result)> ApplyAsync<TAnswer>(
         this IStore store, Func<ValueTask<(TAnswer Answer, Commit? Commit)>> prepare, CancellationToken cancellationToken, RecordKey? already = null,
-        bool movesHolds = false)
+        bool movesHolds = false, Guard.Allowance? once = null)
     {
         for (int attempt = 1, others = 0; ; attempt++)
         {
@@ -54,12 +55,12 @@ internal static class StoreExtensions
             }
 
             var failed = result.FailedGuard switch { Guard.Unchanged guard => guard.Key, Guard.Present guard => guard.Key, _ => default(RecordKey?) };
-            if (failed is not null && failed == already)
+            if ((failed is not null && failed == already) || (once is not null && Equals(result.FailedGuard, once)))
             {
                 return (answer, result);
             }
 
-            if (failed is { Type: "audit-head" or "audit" } && ++others < Crowd)
+            if ((failed?.Type == AuditHead.RecordType || failed?.Type == AuditEntry.RecordType) && ++others < Crowd)
             {
                 // Somebody else's entry took the place in the chain: every such refusal is somebody's success, so waiting has an end.
                 attempt--;
@@ -69,26 +70,6 @@ internal static class StoreExtensions
             if (result is not { Outcome: CommitOutcome.Refused } || attempt == Attempts || result.FailedGuard is Guard.Allowance)
             {
                 return (answer, result.Demand(commit.At));
-            }
-        }
-    }
-
-    /// <summary>Makes a commit that an allowance lets through once, and is content when it was made before.</summary>
-    public static async ValueTask ApplyOnceAsync(
-        this IStore store, Func<ValueTask<Commit>> prepare, Guard.Allowance once, CancellationToken cancellationToken)
-    {
-        for (var others = 0; ; others++)
-        {
-            var commit = await prepare();
-            var result = await store.CommitAsync(commit, cancellationToken);
-            if (result.Outcome != CommitOutcome.Refused || Equals(result.FailedGuard, once))
-            {
-                return;
-            }
-
-            if (others == Crowd)
-            {
-                result.Demand(commit.At);
             }
         }
     }

@@ -36,12 +36,13 @@ internal sealed class AuditTrail(IStore store, StoreKeys keys, TimeProvider cloc
     }
 
     /// <summary>Adds an entry about something that changes nothing, such as a copy that was given out.</summary>
-    public async ValueTask RecordAsync(TenantId tenant, AuditFact fact, IReadOnlyList<Guard> guards, CancellationToken cancellationToken) =>
+    public async ValueTask RecordAsync(
+        TenantId tenant, AuditFact fact, IReadOnlyList<Guard> guards, CancellationToken cancellationToken, Guard.Allowance? once = null) =>
         await store.ChangeAsync<bool>(async () =>
         {
             var commit = new Commit { Tenant = tenant, At = clock.GetUtcNow(), Guards = guards };
             return (true, await WithAsync(commit, fact, cancellationToken));
-        }, cancellationToken);
+        }, cancellationToken, once: once);
 
     /// <summary>
     /// Somebody reads what is kept from everybody else, because of their office: once a day for each text it is written down who did. What the author
@@ -57,10 +58,7 @@ internal sealed class AuditTrail(IStore store, StoreKeys keys, TimeProvider cloc
             var reader = viewer.RequireMember();
             var now = clock.GetUtcNow();
             var today = new Guard.Allowance($"audit-read/{reader}/{subject}", new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero), 1, 1);
-            await store.ApplyOnceAsync(async () =>
-                await WithAsync(
-                    new Commit { Tenant = viewer.Tenant, At = now, Guards = [today] },
-                    new AuditFact(reader, AuditVerb.PrivateRead, subject), cancellationToken), today, cancellationToken);
+            await RecordAsync(viewer.Tenant, new AuditFact(reader, AuditVerb.PrivateRead, subject), [today], cancellationToken, once: today);
         }
     }
 }

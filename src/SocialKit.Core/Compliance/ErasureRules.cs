@@ -67,7 +67,10 @@ internal static class ErasureRules
         new ErasureRule.Of<Sanction>(sanction => sanction.Member, (_, _) => Fate.KeptFor("What was decided has to be accounted for. " + Pseudonym)),
         new ErasureRule.Of<ModerationRule>(rule => rule.ChangedBy, (_, _) => Fate.KeptFor(ForOthers)),
         new ErasureRule.Of<ModerationSetting>(setting => setting.ChangedBy, (_, _) => Fate.KeptFor(ForOthers)),
-        new ErasureRule.Nobody<AuditEntry>("The audit proves what was done; it holds ids and keyed digests, and no name or text."),
+        new ErasureRule.Nobody<AuditEntry>("It holds ids and keyed digests, and no name or text.")
+        {
+            Remains = "The audit proves what was done; it holds ids and keyed digests, and no name or text.",
+        },
         new ErasureRule.Nobody<AuditHead>("The end of the audit: a number and a hash."),
         new ErasureRule.Nobody<Topic>("A topic is nobody's."),
         new ErasureRule.Nobody<SubjectState>("What the application said of its own."),
@@ -128,6 +131,9 @@ internal abstract class ErasureRule
 {
     public abstract string Type { get; }
 
+    /// <summary>What a certificate says of the type whether or not there is anything; null when that needs no word.</summary>
+    public string? Remains { get; init; }
+
     /// <summary>True when records of others that are about the person go as well.</summary>
     public bool AlsoAbout { get; init; }
 
@@ -164,8 +170,6 @@ internal abstract class ErasureRule
     public sealed class Nobody<TRecord>(string why) : ErasureRule where TRecord : class, IRecord<TRecord>
     {
         public override string Type => TRecord.RecordType;
-
-        public string Why => why;
 
         public override IAsyncEnumerable<IRecord> FindAsync(IStore store, AccessScope scope, MemberId member, CancellationToken cancellationToken) =>
             AsyncEnumerable.Empty<IRecord>();

@@ -114,14 +114,15 @@ internal sealed class ErasureService(
         var scope = AccessScope.System(tenant);
         var rendered = renderer.Render(Removed, TextLimits.Default);
         var nothing = new RichText(rendered.Source, rendered.Html, rendered.RendererVersion, rendered.Mentions);
+        var ties = new RecordTies(store, scope);
         var lines = new List<ErasureLine>();
         foreach (var rule in ErasureRules.All.Values.OrderBy(rule => rule.Type == Member.RecordType))
         {
             var (removed, emptied, kept) = (0L, 0L, 0L);
-            string? why = (rule as ErasureRule.Nobody<AuditEntry>)?.Why;
+            var why = rule.Remains;
             await foreach (var record in rule.FindAsync(store, scope, member, cancellationToken))
             {
-                var answered = mode == ErasureMode.Purge && record is Post or Comment && await HasBelowAsync(scope, record, cancellationToken);
+                var answered = mode == ErasureMode.Purge && record is Post or Comment && await ties.HasBelowAsync(record, cancellationToken);
                 var fate = rule.Decide(record, new Erasing(mode, clock.GetUtcNow(), nothing, answered));
                 if (fate is { IsRemoved: false, Next: null })
                 {
@@ -137,9 +138,11 @@ internal sealed class ErasureService(
                 }
 
                 // What hangs on a text that goes, whoever made it: earlier versions, reactions, changes that wait.
-                var hanging = fate.IsRemoved || mode != ErasureMode.Anonymise ? await HangingAsync(scope, record, fate.IsRemoved, cancellationToken) : [];
+                var hanging = fate.IsRemoved ? await ties.HangingAsync(record, cancellationToken)
+                    : mode != ErasureMode.Anonymise ? await ties.WordsAsync(record, cancellationToken)
+                    : [];
                 if (rehearsal
-                    ? await IsHeldAsync(scope, [record, .. hanging], cancellationToken)
+                    ? await ties.IsAnyHeldAsync([record, .. hanging], cancellationToken)
                     : !await CommitAsync(tenant, record, fate, hanging, cancellationToken))
                 {
                     (kept, why) = (kept + 1, UnderHold);
@@ -156,7 +159,7 @@ internal sealed class ErasureService(
 
             if (removed + emptied + kept > 0 || why is not null)
             {
-                lines.Add(new ErasureLine(rule.Type, removed, emptied, kept, kept > 0 || rule is ErasureRule.Nobody<AuditEntry> ? why : null));
+                lines.Add(new ErasureLine(rule.Type, removed, emptied, kept, kept > 0 ? why : rule.Remains));
             }
         }
 
@@ -189,75 +192,6 @@ internal sealed class ErasureService(
             ? false
             : throw new SocialKitException(new SocialError(SocialError.Conflict, null, "Something of this person changed at the same moment. Run the erasure again.")));
     }
-
-    private async ValueTask<List<IRecord>> HangingAsync(AccessScope scope, IRecord record, bool goes, CancellationToken cancellationToken)
-    {
-        if (SubjectOf(record) is not { } subject)
-        {
-            return [];
-        }
-
-        var filter = new RecordFilter.Concerning(subject);
-        var hanging = new List<IRecord>();
-        await AddAsync<Revision>(revision => revision.Subject == subject);
-        await AddAsync<PendingEdit>(edit => edit.Subject == subject);
-        if (goes)
-        {
-            await AddAsync<Reaction>(reaction => reaction.Subject == subject);
-            await AddAsync<TimelineEntry>(entry => SubjectRef.Of(entry.Post) == subject);
-            await AddAsync<DiscussionLock>(closing => closing.Subject == subject);
-        }
-
-        return hanging;
-
-        async ValueTask AddAsync<TRecord>(Func<TRecord, bool> hangs) where TRecord : class, IRecord<TRecord>
-        {
-            await foreach (var found in store.ScanAllAsync<TRecord>(scope, filter, cancellationToken))
-            {
-                if (hangs(found))
-                {
-                    hanging.Add(found);
-                }
-            }
-        }
-    }
-
-    private async ValueTask<bool> HasBelowAsync(AccessScope scope, IRecord record, CancellationToken cancellationToken)
-    {
-        var subject = SubjectOf(record)!.Value;
-        var talk = record is Comment { Subject: var under } ? under : subject;
-        await foreach (var comment in store.ScanAllAsync<Comment>(scope, new RecordFilter.Concerning(talk), cancellationToken))
-        {
-            if (comment.Subject == talk && (record is not Comment above
-                || (comment.Path.Length > above.Path.Length && comment.Path.StartsWith(above.Path, StringComparison.Ordinal))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private async ValueTask<bool> IsHeldAsync(AccessScope scope, IEnumerable<IRecord> records, CancellationToken cancellationToken)
-    {
-        foreach (var keys in LegalHold.GuardsFor(records).OfType<Guard.Unchanged>().Select(guard => guard.Key).Chunk(1_000))
-        {
-            if ((await store.Records.GetAsync<LegalHold>(scope, keys, cancellationToken)).Count > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static SubjectRef? SubjectOf(IRecord record) => record switch
-    {
-        Post post => post.Subject,
-        Comment comment => SubjectRef.Of(comment.Id),
-        Kudos kudos => SubjectRef.Of(kudos.Id),
-        _ => null,
-    };
 
     private async ValueTask<Commit> CommitOfAsync(Viewer viewer, Erasure? before, Erasure after, AuditVerb verb, CancellationToken cancellationToken) =>
         await audit.WithAsync(

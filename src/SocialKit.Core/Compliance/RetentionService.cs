@@ -20,6 +20,7 @@ internal sealed class RetentionService(IStore store, TimeProvider clock, IOption
     private sealed class Run(IStore store, TimeProvider clock, TenantId tenant)
     {
         private readonly AccessScope _scope = AccessScope.System(tenant);
+        private readonly RecordTies _ties = new(store, AccessScope.System(tenant));
 
         public RetentionReport Report { get; private set; } = new(0, 0, 0, 0, 0);
 
@@ -69,7 +70,7 @@ internal sealed class RetentionService(IStore store, TimeProvider clock, IOption
 
         public async ValueTask PurgeCommentAsync(Comment comment, CancellationToken cancellationToken)
         {
-            if (!await HasBelowAsync(comment, cancellationToken))
+            if (!await _ties.HasBelowAsync(comment, cancellationToken))
             {
                 if (await RemoveAsync(comment, [], cancellationToken))
                 {
@@ -78,7 +79,7 @@ internal sealed class RetentionService(IStore store, TimeProvider clock, IOption
             }
             else if (comment.Text.Source.Length > 0)
             {
-                var hanging = await HangingAsync(comment, cancellationToken);
+                var hanging = await _ties.HangingAsync(comment, cancellationToken);
                 var emptied = comment with { Text = new RichText("", "", comment.Text.RendererVersion, []), Version = comment.Version + 1 };
                 if (await CommitAsync(comment, [emptied], hanging, [], cancellationToken))
                 {
@@ -100,62 +101,13 @@ internal sealed class RetentionService(IStore store, TimeProvider clock, IOption
             return false;
         }
 
-        private async ValueTask<bool> IsHeldAsync(IRecord record, CancellationToken cancellationToken)
-        {
-            foreach (var guards in LegalHold.GuardsFor([record, .. await HangingAsync(record, cancellationToken)]).OfType<Guard.Unchanged>().Chunk(1_000))
-            {
-                if ((await store.Records.GetAsync<LegalHold>(_scope, [.. guards.Select(guard => guard.Key)], cancellationToken)).Count > 0)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        /// <summary>True when anything is stored below a comment, deleted or not: it stands on the comment's place.</summary>
-        private async ValueTask<bool> HasBelowAsync(Comment comment, CancellationToken cancellationToken)
-        {
-            var subject = SubjectRef.Of(comment.Id);
-            if ((await store.Counters.ReadAsync(_scope, [subject], cancellationToken)).ContainsKey(new CounterKey(subject, CounterKey.Replies)))
-            {
-                return true;
-            }
-
-            await foreach (var other in store.ScanAllAsync<Comment>(_scope, new RecordFilter.Concerning(comment.Subject), cancellationToken))
-            {
-                if (other.Path.Length > comment.Path.Length && other.Path.StartsWith(comment.Path, StringComparison.Ordinal))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        /// <summary>What goes with a post or comment, apart from comments.</summary>
-        private async ValueTask<List<IRecord>> HangingAsync(IRecord record, CancellationToken cancellationToken)
-        {
-            var subject = record is Post post ? post.Subject : SubjectRef.Of(((Comment)record).Id);
-            var filter = new RecordFilter.Concerning(subject);
-            var hanging = new List<IRecord>();
-            hanging.AddRange(await store.ScanAllAsync<Revision>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
-            hanging.AddRange(await store.ScanAllAsync<Reaction>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
-            hanging.AddRange(await store.ScanAllAsync<PendingEdit>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
-            if (record is Post)
-            {
-                hanging.AddRange(await store.ScanAllAsync<DiscussionLock>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
-                hanging.AddRange(await store.ScanAllAsync<Mute>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
-                hanging.AddRange(await store.ScanAllAsync<TimelineEntry>(_scope, filter, cancellationToken).ToListAsync(cancellationToken));
-            }
-
-            return hanging;
-        }
+        private async ValueTask<bool> IsHeldAsync(IRecord record, CancellationToken cancellationToken) =>
+            await _ties.IsAnyHeldAsync([record, .. await _ties.HangingAsync(record, cancellationToken)], cancellationToken);
 
         /// <summary>Removes a post or comment with what hangs on it; in several commits, it last, where that is much.</summary>
         private async ValueTask<bool> RemoveAsync(IRecord record, IReadOnlyList<Guard> guards, CancellationToken cancellationToken)
         {
-            var hanging = await HangingAsync(record, cancellationToken);
+            var hanging = await _ties.HangingAsync(record, cancellationToken);
             foreach (var some in hanging.Take(hanging.Count - (hanging.Count % Batch)).Chunk(Batch))
             {
                 if (!await CommitAsync(record, [], some, guards, cancellationToken))

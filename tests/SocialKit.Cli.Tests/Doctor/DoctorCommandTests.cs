@@ -79,8 +79,8 @@ public sealed class DoctorCommandTests : IDisposable
         await FillAsync(2_000);
         using (var file = File.OpenWrite(Database))
         {
-            // In the middle stand records; at the start stand the tables' own descriptions.
-            file.Position = file.Length / 4096 / 2 * 4096;
+            // Towards the end stand records; before them stand the tables' own descriptions.
+            file.Position = file.Length / 4096 * 3 / 4 * 4096;
             file.Write(Enumerable.Repeat((byte)0xA5, 8 * 4096).ToArray());
         }
 

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace SocialKit.AspNetCore;
+
+internal static class DataExportApi
+{
+    public static void Map(RouteGroupBuilder group) =>
+        group.ApiDownload<IDataExportService, DataExportBody>(
+            "data-exports", nameof(IDataExportService.ExportAsync), (exports, request, body, file) => exports.ExportAsync(request.Viewer, body.Member, file, request.Aborted),
+            "application/zip", "my-data.zip");
+}
