@@ -144,7 +144,7 @@ public abstract class CommitTests<TFixture> : StoreTests<TFixture> where TFixtur
         var origins = new[] { "post/1", "Post/1", "post/1 ", "pöst/1", "po\u0308st/1" };
         await PutAsync([.. origins.Select(id => Sample.Post() with { Origin = new Origin("there", id) })]);
         var found = await Store.Records.FindAsync<Post>(Everyone, [.. origins.Select(id => UniqueKey.Origin("there", id))], Stop);
-        Assert.Equal(origins.Order(), found.Values.Select(post => post.Origin!.ExternalId).Order());
+        Assert.Equal(origins.Order(StringComparer.Ordinal), found.Values.Select(post => post.Origin!.ExternalId).Order(StringComparer.Ordinal));
     }
 
     [Fact]
