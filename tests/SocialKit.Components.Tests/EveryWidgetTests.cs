@@ -76,8 +76,16 @@ public class EveryWidgetTests : BunitContext
             };
             return SignedOut(services, Of<SocialDiscussion>(("Subject", Fixtures.Order)));
         },
+        ["discussion-gone"] = (services, _) =>
+        {
+            services.Discussion = _ => Fixtures.Discussion with { Comments = [.. Fixtures.Gone.Select((gone, i) => Fixtures.Comment(60 + i, gone, "<p>It was like that.</p>", 90 - i))], Next = null };
+            return Of<SocialDiscussion>(("Subject", Fixtures.Order));
+        },
         ["badge"] = (_, _) => Of<SocialDiscussionBadge>(("Subject", Fixtures.Order), ("Href", "/app/orders/4711#talk")),
         ["profile-card"] = (_, _) => Of<SocialProfileCard>(("Handle", "bo")),
+        ["profile-card-left"] = (_, _) => Of<SocialProfileCard>(("Member", (MemberId?)Fixtures.Gone[0].Id)),
+        ["profile-card-paused"] = (_, _) => Of<SocialProfileCard>(("Member", (MemberId?)Fixtures.Gone[1].Id)),
+        ["profile-card-erased"] = (_, _) => Of<SocialProfileCard>(("Member", (MemberId?)Fixtures.Gone[2].Id)),
         ["follow-button"] = (services, _) =>
         {
             services.Followed.Add(SubjectRef.Of(Fixtures.Bo.Id));
@@ -91,6 +99,18 @@ public class EveryWidgetTests : BunitContext
         },
         ["give-kudos"] = (_, _) => Of<SocialGiveKudos>(("To", "@bo"), ("Subject", (SubjectRef?)Fixtures.Order)),
         ["history"] = (_, _) => Of<SocialHistory>(("Subject", Fixtures.Posts[0].Subject)),
+        ["my-data"] = (_, _) => Of<SocialMyData>(),
+        ["my-data-preview"] = (_, page) =>
+        {
+            page.QueryValues["sk-erase"] = "redact";
+            return Of<SocialMyData>(("Member", (MemberId?)Fixtures.Ana.Id), ("HeadingLevel", 3));
+        },
+        ["my-data-waiting"] = (services, _) =>
+        {
+            services.Erasures.Standing = new ErasureView(ErasureMode.Purge, Fixtures.Ago(60), Fixtures.Ago(-1380), "waiting", null, []);
+            return Of<SocialMyData>();
+        },
+        ["my-data-signed-out"] = (services, _) => SignedOut(services, Of<SocialMyData>()),
         ["reaction-list"] = (_, _) => Of<SocialReactionList>(("Subject", Fixtures.Posts[0].Subject)),
     };
 
@@ -143,6 +163,7 @@ public class EveryWidgetTests : BunitContext
                     "reactions" => ["subject", "set"],
                     "follows" => ["subject", "set"],
                     "acceptance" => ["set"],
+                    "erasures" => ["mode"],
                     _ => [],
                 };
                 Assert.All(expected, name => Assert.NotNull(form.QuerySelector($"[name={name}]")));

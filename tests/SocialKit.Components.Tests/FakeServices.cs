@@ -25,6 +25,8 @@ public sealed class FakeServices :
 
     public KudosPage Wall { get; set; } = new(Fixtures.Kudos, "next");
 
+    public FakeErasures Erasures => field ??= new(this);
+
     public List<object> Commands { get; } = [];
 
     public List<IReadOnlyCollection<SubjectRef>> Summarised { get; } = [];
@@ -40,7 +42,7 @@ public sealed class FakeServices :
     public ValueTask<Viewer> GetViewerAsync(CancellationToken cancellationToken) =>
         ViewerFault is { } fault ? ValueTask.FromException<Viewer>(fault) : ValueTask.FromResult(Viewer);
 
-    private T Answer<T>(T value)
+    internal T Answer<T>(T value)
     {
         if (Fault is not null)
             throw Fault;
@@ -51,7 +53,7 @@ public sealed class FakeServices :
         return value;
     }
 
-    private void Do(object command)
+    internal void Do(object command)
     {
         Answer(true);
         Commands.Add(command);
@@ -182,7 +184,7 @@ public sealed class FakeServices :
 
     public ValueTask<ProfileView> ReadProfileAsync(Viewer viewer, MemberId member, CancellationToken cancellationToken)
     {
-        var person = new[] { Fixtures.Ana, Fixtures.Bo, Fixtures.Yusra, Fixtures.Mei }.First(one => one.Id == member);
+        var person = new[] { Fixtures.Ana, Fixtures.Bo, Fixtures.Yusra, Fixtures.Mei }.Concat(Fixtures.Gone).First(one => one.Id == member);
         return ValueTask.FromResult(Answer(new ProfileView(person, 1, 1204, 12, 34, Followed.Contains(SubjectRef.Of(member)), viewer.Member == member)));
     }
 

@@ -13,6 +13,14 @@ public static class Fixtures
 
     public static MemberView Mei { get; } = Person(10, "mei", "陳美", null, "Quality engineer");
 
+    /// <summary>Who left, whose account is paused, who was erased.</summary>
+    public static IReadOnlyList<MemberView> Gone { get; } =
+    [
+        Person(20, "lars", "Lars Holm", "Warehouse North", "Driver") with { Status = MemberStatus.Left },
+        Person(21, "priya", "Priya Raman", "Procurement", "Buyer") with { Status = MemberStatus.Disabled },
+        Person(22, "erased-0016", "Erased member", null, null) with { Status = MemberStatus.Erased },
+    ];
+
     public static CommunityView Logistics { get; } =
         new(new CommunityId(Id(900)), "logistics", "Logistics that works", "Deliver what was promised, and learn from what was late.", CommunityState.Active, "/app/c/logistics");
 

@@ -29,6 +29,7 @@ public static partial class StaticHost
         .AddSingleton<IViewerAccessor>(services).AddSingleton<IFeedService>(services).AddSingleton<IPostService>(services)
         .AddSingleton<IDiscussionService>(services).AddSingleton<IReactionService>(services).AddSingleton<IFollowService>(services)
         .AddSingleton<IMemberService>(services).AddSingleton<IKudosService>(services)
+        .AddSingleton<IErasureService>(services.Erasures)
         .AddSingleton<ISocialPage>(page)
         .AddSocialKitComponents();
 

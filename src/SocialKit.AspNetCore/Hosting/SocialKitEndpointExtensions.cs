@@ -77,7 +77,9 @@ public static class SocialKitEndpointExtensions
         SubjectApi.Map(group);
         AuditApi.Map(group);
         ErasureApi.Map(group);
+        ErasureEndpoints.Map(group);
         DataExportApi.Map(group);
+        DataExportEndpoints.Map(group);
         LegalHoldApi.Map(group);
         ModerationApi.Map(group);
         ApiEndpoints.MapNowhere(group);

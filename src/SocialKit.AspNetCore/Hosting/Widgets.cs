@@ -24,6 +24,7 @@ internal static class Widgets
         new Widget("give-kudos", typeof(SocialGiveKudos)),
         new Widget("history", typeof(SocialHistory)),
         new Widget("reaction-list", typeof(SocialReactionList)),
+        new Widget("my-data", typeof(SocialMyData)),
     }.ToFrozenDictionary(widget => Plain(widget.Name), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every name, as a tag writes it.</summary>

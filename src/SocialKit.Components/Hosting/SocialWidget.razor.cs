@@ -342,15 +342,21 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
     /// <summary>A class, not a colour: inline styles are refused by a strict content security policy.</summary>
     private protected static string Tone(MemberView member)
     {
+        if (member.Status == MemberStatus.Erased)
+            return "sk-avatar sk-nobody";
+
         Span<byte> bytes = stackalloc byte[16];
         member.Id.Value.TryWriteBytes(bytes);
-        return $"sk-avatar sk-tone-{(bytes[15] % 12).ToString(CultureInfo.InvariantCulture)}";
+        return $"sk-avatar sk-tone-{(bytes[15] % 12).ToString(CultureInfo.InvariantCulture)}{(member.Status == MemberStatus.Active ? "" : " sk-faint")}";
     }
 
-    /// <summary>The first letters of the first and last word, whole graphemes.</summary>
-    private protected static string Initials(string name)
+    /// <summary>The first letters of the first and last word, whole graphemes; none of who was erased.</summary>
+    private protected static string Initials(MemberView member)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (member.Status == MemberStatus.Erased)
+            return "";
+
+        var words = member.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (words.Length == 0)
             return "?";
 

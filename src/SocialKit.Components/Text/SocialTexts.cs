@@ -263,6 +263,18 @@ public class SocialTexts
 
     // ---- people ----
 
+    /// <summary>Beside the name of somebody who is not here now; null where the name says it already.</summary>
+    public virtual string? Status(MemberStatus status) =>
+        status == MemberStatus.Left ? "No longer here"
+        : status == MemberStatus.Disabled ? "Account paused"
+        : null;
+
+    /// <summary>On the card of somebody who is not here now: what that means.</summary>
+    public virtual string StatusNote(MemberStatus status) =>
+        status == MemberStatus.Erased ? "This person was erased. Nothing here tells any more who they were."
+        : status == MemberStatus.Disabled ? "This account is paused. What they wrote stays, and they may come back."
+        : "This person is no longer here. What they wrote stays under their name.";
+
     /// <summary>Follows.</summary>
     public virtual string Follow => "Follow";
 
@@ -274,6 +286,99 @@ public class SocialTexts
 
     /// <summary>The heading of a card while there is no name.</summary>
     public virtual string ProfileHeading => "Profile";
+
+    // ---- my data ----
+
+    /// <summary>The heading of what a person can do with their own data.</summary>
+    public virtual string MyDataHeading => "My data";
+
+    /// <summary>Above the copy.</summary>
+    public virtual string CopyHeading => "A copy to keep";
+
+    /// <summary>What the copy is.</summary>
+    public virtual string CopyText => "One ZIP file with everything you wrote and did here: pages to read, and data other programs can use. You can take one every seven days.";
+
+    /// <summary>Takes the copy.</summary>
+    public virtual string CopyButton => "Download my data";
+
+    /// <summary>Above the erasure.</summary>
+    public virtual string EraseHeading => "Erase me";
+
+    /// <summary>What an erasure is.</summary>
+    public virtual string EraseText => "Choose how much goes. You see what it would do before anything happens, and have time to take it back.";
+
+    /// <summary>The name of a mode.</summary>
+    public virtual string EraseMode(ErasureMode mode) =>
+        mode == ErasureMode.Anonymise ? "Remove my name"
+        : mode == ErasureMode.Redact ? "Remove my name and my words"
+        : "Remove everything that can go";
+
+    /// <summary>What a mode means.</summary>
+    public virtual string EraseModeHint(ErasureMode mode) =>
+        mode == ErasureMode.Anonymise ? "What you wrote stays for the others. Nothing tells any more that it was you."
+        : mode == ErasureMode.Redact ? "A note stands where your words were, so that what others answered keeps its place."
+        : "Your posts, comments and reactions go. Only where others answered an empty place stays.";
+
+    /// <summary>Shows what a mode would do.</summary>
+    public virtual string Preview => "See what it would do";
+
+    /// <summary>The same, read out without what stands around it.</summary>
+    public virtual string PreviewLabel(ErasureMode mode) => $"{Preview}: {EraseMode(mode)}";
+
+    /// <summary>Above what a mode would do.</summary>
+    public virtual string PreviewHeading(ErasureMode mode) => $"{EraseMode(mode)}: what happens";
+
+    /// <summary>Before the button that asks for the erasure.</summary>
+    public virtual string EraseWarning => "It is carried out after a time to think it over. Once it is carried out nobody can bring anything back.";
+
+    /// <summary>Asks for the erasure.</summary>
+    public virtual string EraseButton(ErasureMode mode) => "Erase me";
+
+    /// <summary>Closes the preview.</summary>
+    public virtual string EraseNotNow => "Not now";
+
+    /// <summary>Between the name of a mode and when it is carried out.</summary>
+    public virtual string EraseWaiting => "this is asked for, and will be carried out after";
+
+    /// <summary>Takes the request back.</summary>
+    public virtual string EraseCancel => "Keep my data";
+
+    /// <summary>Records that go.</summary>
+    public virtual string FateRemoved(long count) => Some(count, "goes", "go");
+
+    /// <summary>Records that lose words or name.</summary>
+    public virtual string FateEmptied(long count) => Some(count, "stays without you", "stay without you");
+
+    /// <summary>Records that stay as they are.</summary>
+    public virtual string FateKept(long count) => Some(count, "stays", "stay");
+
+    /// <summary>What people call a type of record; the type itself where there is no word for it.</summary>
+    public virtual string RecordType(string type) => type switch
+    {
+        "post" => "Posts",
+        "comment" => "Comments and answers",
+        "revision" => "Earlier versions",
+        "pending-edit" => "Edits that wait",
+        "kudos" => "Kudos you gave",
+        "reaction" => "Reactions",
+        "follow" => "Follows",
+        "membership" => "Memberships",
+        "block" => "People you blocked",
+        "mute" => "People you muted",
+        "timeline-entry" => "Your feed",
+        "member" => "Your name and profile",
+        "discussion-lock" => "Discussions you closed",
+        "community" => "Communities you own",
+        "legal-hold" => "Legal holds you placed",
+        "erasure" => "The record of this erasure",
+        "flag" => "Your reports",
+        "decision" => "Decisions about you",
+        "sanction" => "What holds for you",
+        "moderation-rule" => "Rules you changed",
+        "moderation-setting" => "Settings you changed",
+        "audit" => "The audit",
+        _ => type,
+    };
 
     // ---- kudos ----
 

@@ -34,8 +34,8 @@ internal static class ErasureRules
         new ErasureRule.Of<PendingEdit>(edit => edit.Author, (_, _) => Fate.Removed),
         new ErasureRule.Of<Follow>(follow => follow.Member, (_, _) => Fate.Removed) { AlsoAbout = true },
         new ErasureRule.Of<Membership>(membership => membership.Member, (_, _) => Fate.Removed),
-        new ErasureRule.Of<MemberBlock>(block => block.Member, (_, _) => Fate.Removed) { AlsoAbout = true },
-        new ErasureRule.Of<Mute>(mute => mute.Member, (_, _) => Fate.Removed) { AlsoAbout = true },
+        new ErasureRule.Of<MemberBlock>(block => block.Member, (_, _) => Fate.Removed) { AlsoAbout = true, Counts = Counted.Own },
+        new ErasureRule.Of<Mute>(mute => mute.Member, (_, _) => Fate.Removed) { AlsoAbout = true, Counts = Counted.Own },
         new ErasureRule.Of<TimelineEntry>(entry => entry.Member, (_, _) => Fate.Removed),
 
         // The person as a record goes last, so that whatever stops this before is made good by the next run.
@@ -63,7 +63,7 @@ internal static class ErasureRules
             erasing.Mode == ErasureMode.Anonymise || decision is { Edit: null, Appeal: null }
                 ? Fate.KeptFor("What was decided has to be accounted for. " + Pseudonym)
                 : Fate.To(decision with { Edit = null, Appeal = null, Version = decision.Version + 1 })),
-        new ErasureRule.Of<ModerationCase>(matter => matter.Author, (_, _) => Fate.KeptFor(ForOthers)),
+        new ErasureRule.Of<ModerationCase>(matter => matter.Author, (_, _) => Fate.KeptFor(ForOthers)) { Counts = Counted.Nothing },
         new ErasureRule.Of<Sanction>(sanction => sanction.Member, (_, _) => Fate.KeptFor("What was decided has to be accounted for. " + Pseudonym)),
         new ErasureRule.Of<ModerationRule>(rule => rule.ChangedBy, (_, _) => Fate.KeptFor(ForOthers)),
         new ErasureRule.Of<ModerationSetting>(setting => setting.ChangedBy, (_, _) => Fate.KeptFor(ForOthers)),
@@ -126,6 +126,19 @@ internal sealed record Fate(IRecord? Next, bool IsRemoved, string? Why)
     public static Fate KeptFor(string why) => new(null, false, why);
 }
 
+/// <summary>Which records of a type are counted in a preview and a certificate, which the person reads.</summary>
+internal enum Counted
+{
+    /// <summary>All that are dealt with.</summary>
+    All,
+
+    /// <summary>The person's own: nobody is told by whom, or by how many, they are muted or blocked.</summary>
+    Own,
+
+    /// <summary>None: nobody is told that moderators look at something of theirs before there is a decision.</summary>
+    Nothing,
+}
+
 /// <summary>The rule of one type.</summary>
 internal abstract class ErasureRule
 {
@@ -136,6 +149,12 @@ internal abstract class ErasureRule
 
     /// <summary>True when records of others that are about the person go as well.</summary>
     public bool AlsoAbout { get; init; }
+
+    /// <summary>What of it is counted.</summary>
+    public Counted Counts { get; init; }
+
+    /// <summary>True when the person reads of the record in a preview and a certificate.</summary>
+    public bool IsCounted(IRecord record, MemberId member) => Counts == Counted.All || (Counts == Counted.Own && IsOwn(record, member));
 
     /// <summary>The stored records of the type that are the person's, or about them.</summary>
     public abstract IAsyncEnumerable<IRecord> FindAsync(IStore store, AccessScope scope, MemberId member, CancellationToken cancellationToken);

@@ -7,7 +7,9 @@ internal sealed class ErasureService(
     IOptions<SocialKitOptions> options) : IErasureService
 {
     private const string Removed = "*Removed at its author's request.*";
-    private const string UnderHold = "A legal hold keeps it for now.";
+
+    // That it is a legal hold is not for the person to know.
+    private const string UnderHold = "It has to be kept for now.";
 
     public async ValueTask<IReadOnlyList<ErasureLine>> ReadPreviewAsync(Viewer viewer, MemberId member, ErasureMode mode, CancellationToken cancellationToken)
     {
@@ -124,16 +126,17 @@ internal sealed class ErasureService(
             {
                 var answered = mode == ErasureMode.Purge && record is Post or Comment && await ties.HasBelowAsync(record, cancellationToken);
                 var fate = rule.Decide(record, new Erasing(mode, clock.GetUtcNow(), nothing, answered));
+                var counts = rule.IsCounted(record, member) ? 1 : 0;
                 if (fate is { IsRemoved: false, Next: null })
                 {
-                    (kept, why) = (kept + 1, fate.Why);
+                    (kept, why) = (kept + counts, counts > 0 ? fate.Why : why);
                     continue;
                 }
 
                 if (fate.Next is { } same && IsDone(record, same))
                 {
                     // An earlier run came this far.
-                    emptied++;
+                    emptied += counts;
                     continue;
                 }
 
@@ -145,15 +148,15 @@ internal sealed class ErasureService(
                     ? await ties.IsAnyHeldAsync([record, .. hanging], cancellationToken)
                     : !await CommitAsync(tenant, record, fate, hanging, cancellationToken))
                 {
-                    (kept, why) = (kept + 1, UnderHold);
+                    (kept, why) = (kept + counts, counts > 0 ? UnderHold : why);
                 }
                 else if (fate.IsRemoved)
                 {
-                    removed++;
+                    removed += counts;
                 }
                 else
                 {
-                    emptied++;
+                    emptied += counts;
                 }
             }
 

@@ -41,7 +41,7 @@ internal sealed class Texts(IStore store, TextRenderer renderer, SubjectLinks li
 
     /// <summary>The HTML to show: mentions carry today's names and addresses.</summary>
     public static SafeHtml Show(RichText text, People people) => new(MentionPresenter.Present(
-        text.Html, id => people.Find(id) is { } person ? new MentionName(person.Name, person.Url) : null));
+        text.Html, id => people.Find(id) is { } person ? new MentionName(person.Name, person.Status == MemberStatus.Erased ? null : person.Url) : null));
 
     /// <summary>The text as its author would type it again.</summary>
     public static string Edit(RichText text, People people) => MentionText.ToEditable(text.Source, id => people.Find(id)?.Handle);

@@ -47,7 +47,7 @@ public class BadgeTests
         await site.ReadAsync("order:1");
         var page = await site.Browse().OpenAsync("/grid/widgets");
         Assert.Equal(
-            ["composer", "discussion", "feed", "give-kudos", "kudos-wall", "profile-card"],
+            ["composer", "discussion", "feed", "give-kudos", "kudos-wall", "my-data", "profile-card"],
             page.QuerySelectorAll("[data-sk-name]").Select(root => root.GetAttribute("data-sk-name")!).Order(StringComparer.Ordinal));
         Assert.Empty(page.QuerySelectorAll("socialkit-feed,socialkit-discussion"));
         Assert.Single(page.QuerySelectorAll("link[rel=stylesheet]"));

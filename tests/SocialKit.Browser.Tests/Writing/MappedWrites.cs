@@ -10,6 +10,9 @@ static class MappedWrites
 {
     public static IReadOnlyList<string> Patterns { get; } = Read();
 
+    /// <summary>The one that answers with a file, which no script stands between.</summary>
+    public const string Download = "/_socialkit/data-exports";
+
     /// <summary>Which of them a request went to.</summary>
     public static string PatternOf(string path) =>
         Patterns.SingleOrDefault(pattern => Regex.IsMatch(path, $"^{Regex.Replace(pattern, @"\{[^}]+\}", "[^/]+")}$")) ?? $"not mapped: {path}";

@@ -28,6 +28,7 @@ static class Scenarios
         ["a member is followed and no longer followed"] = (true, visit => FollowAsync(visit, "/people/hedwig", ".sk-profile")),
         ["a community is followed and no longer followed"] = (true, visit => FollowAsync(visit, "/communities", ".card >> nth=0")),
         ["kudos are given"] = (true, KudosAreGivenAsync),
+        ["a copy is taken along, an erasure asked for and taken back"] = (true, MyDataAsync),
         ["an order is discussed"] = (false, async visit =>
         {
             await visit.GoAsync("/Orders/Details/4738");
@@ -129,6 +130,28 @@ static class Scenarios
         await visit.SendAsync(taste.Locator("form").Submit());
         await visit.AssertLandedOnAsync(visit.Comment(text), "Comment sent.");
         await Expect(post.Locator(".sk-count")).ToHaveTextAsync("1 comment");
+    }
+
+    static async Task MyDataAsync(Visit visit)
+    {
+        await visit.GoAsync("/my-data");
+        var mine = visit.Page.Locator(".sk-my-data");
+
+        // A file goes to the browser itself, so that its form is a plain one on every page; and there is one in seven days.
+        if (!visit.Script)
+        {
+            var download = await visit.Page.RunAndWaitForDownloadAsync(() => mine.Button("Download my data").ClickAsync());
+            Assert.Equal("my-data.zip", download.SuggestedFilename);
+            using var zip = await System.IO.Compression.ZipFile.OpenReadAsync(await download.PathAsync());
+            Assert.Contains(zip.Entries, entry => entry.FullName == "index.html");
+        }
+
+        await mine.Locator("a[href*='sk-erase=redact']").ClickAsync();
+        await Expect(mine).ToContainTextAsync("Your name and profile");
+        await visit.SendAsync(mine.Button("Erase me"));
+        await Expect(mine).ToContainTextAsync("will be carried out after");
+        await visit.SendAsync(mine.Button("Keep my data"));
+        await Expect(mine).Not.ToContainTextAsync("will be carried out after");
     }
 
     static async Task ReactionComesAndGoesAsync(Visit visit, ILocator item)

@@ -56,6 +56,45 @@ public sealed class ErasureTests : IAsyncDisposable
         Assert.Equal("mode", (await World.RefusedAsync(async () => await Erasures.RequestAsync(ben, ben.RequireMember(), new ErasureMode("burn"), Token))).Field);
     }
 
+    /// <summary>The preview is read by the person: who muted, blocked or reported them, and that something is under a legal hold, is not theirs to know.</summary>
+    [Fact]
+    public async Task Neither_preview_nor_certificate_tells_what_is_kept_from_the_person()
+    {
+        var (ana, ben, boss) = (await _world.PersonAsync("ana"), await _world.PersonAsync("ben"), await _world.PersonAsync("boss"));
+        var post = await _world.PostAsync(ana, "Words of ana");
+        var before = await PreviewAsync();
+        Assert.Equal(
+            CommitOutcome.Applied,
+            (await _world.Store.CommitAsync(
+                new Commit
+                {
+                    Tenant = TenantId.Default,
+                    At = _world.Clock.GetUtcNow(),
+                    Puts =
+                    [
+                        new Mute { Member = ben.RequireMember(), Subject = SubjectRef.Of(ana.RequireMember()), At = _world.Clock.GetUtcNow(), Version = 1 },
+                        new MemberBlock { Member = ben.RequireMember(), Blocked = ana.RequireMember(), At = _world.Clock.GetUtcNow() },
+                    ],
+                },
+                Token)).Outcome);
+        await _world.Get<IFlagService>().FlagAsync(ben, new NewFlag(SubjectRef.Of(post.Id), "respect", "Unkind"), Token);
+        Assert.Equal(before, await PreviewAsync());
+
+        _world.Staff.Appoint(boss, StaffRole.Administrator);
+        await _world.Get<ILegalHoldService>().PlaceAsync(boss, SubjectRef.Of(post.Id), "Case 7", Token);
+        Assert.Equal((1, "It has to be kept for now."), (await PreviewAsync()).Where(line => line.Type == "post").Select(line => (line.Kept, line.Why)).Single());
+
+        await Erasures.RequestAsync(boss, ana.RequireMember(), ErasureMode.Purge, Token);
+        Assert.Equal(1, await Erasures.RunDueAsync(TenantId.Default, Token));
+        var certificate = (await Erasures.ReadAsync(boss, ana.RequireMember(), Token))!.Lines;
+        Assert.DoesNotContain(certificate, line => line.Type is "mute" or "block" or "moderation-case" || (line.Why ?? "").Contains("legal", StringComparison.OrdinalIgnoreCase));
+        var scope = AccessScope.System(TenantId.Default);
+        Assert.Empty(await _world.Store.Records.ScanAsync<Mute>(scope, RecordFilter.All, null, 10, Token));
+        Assert.Empty(await _world.Store.Records.ScanAsync<MemberBlock>(scope, RecordFilter.All, null, 10, Token));
+
+        async Task<IReadOnlyList<ErasureLine>> PreviewAsync() => await Erasures.ReadPreviewAsync(ana, ana.RequireMember(), ErasureMode.Purge, Token);
+    }
+
     [Theory]
     [InlineData("anonymise")]
     [InlineData("redact")]
@@ -120,7 +159,7 @@ public sealed class ErasureTests : IAsyncDisposable
 
         var line = (await Erasures.ReadAsync(boss, ana.RequireMember(), Token))!.Lines.Single(line => line.Type == "comment");
         Assert.Equal((1, 1), (line.Removed, line.Kept));
-        Assert.Contains("legal hold", line.Why, StringComparison.Ordinal);
+        Assert.Equal("It has to be kept for now.", line.Why);
         Assert.Contains("Held words", (await _world.Discussions.ReadCommentAsync(boss, held.Id, Token)).Html.Value, StringComparison.Ordinal);
     }
 

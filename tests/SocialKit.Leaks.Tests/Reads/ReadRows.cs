@@ -27,6 +27,12 @@ public static class ReadRows
             .. town.Own(s_own).Select(thing => Question.Of("fragments/give-kudos?subject={subject}", thing, shows: false)),
         ],
         ["history"] = town => town.Own(SubjectRef.PostKind, SubjectRef.CommentKind).Select(thing => Question.Of("fragments/history?subject={subject}", thing, shows: false)),
+        ["my-data"] = town =>
+        [
+            Question.Of("fragments/my-data"),
+            .. town.People().Select(person => Question.Of("fragments/my-data?member={id}", person, shows: false) with { IsOfOffice = true }),
+            .. town.People().Select(person => Question.Of("fragments/my-data?member={id}&sk-erase=purge", person, shows: false) with { IsOfOffice = true }),
+        ],
         ["reaction-list"] = town => town.Own(s_own).Select(thing => Question.Of("fragments/reaction-list?subject={subject}", thing, shows: false)),
     };
 

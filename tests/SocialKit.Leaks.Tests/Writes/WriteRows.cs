@@ -41,7 +41,13 @@ public static class WriteRows
             HttpMethod.Put, "erasures", role => role.IsStaff || role.User == person.Name, """{"member":"{id}","mode":"redact"}""").About(person) with { IsTrueAlready = person.Name == "zoe" }),
         ["DELETE v1/erasures/{id}"] = town => town.People().Where(person => person.Name == "zoe").Select(person =>
             Write.Json(HttpMethod.Delete, "erasures/{id}", role => role.IsStaff).About(person)),
+        ["POST erasures"] = town => town.People().Select(person => Write.Form(
+            "erasures", role => role.IsStaff || role.User == person.Name, ("member", "{id}"), ("mode", "redact")).About(person) with { IsTrueAlready = person.Name == "zoe" }),
+        ["POST erasures/cancellation"] = town => town.People().Where(person => person.Name == "zoe").Select(person =>
+            Write.Form("erasures/cancellation", role => role.IsStaff, ("member", "{id}")).About(person)),
         // What it changes is in the audit alone.
+        ["POST data-exports"] = town => town.People().Select(person => Write.Form(
+            "data-exports", role => role.IsStaff || role.User == person.Name, ("member", "{id}")).About(person) with { IsTrueAlready = true }),
         ["POST v1/data-exports"] = town => town.People().Select(person => Write.Json(
             HttpMethod.Post, "data-exports", role => role.IsStaff || role.User == person.Name, """{"member":"{id}"}""").About(person) with { IsTrueAlready = true }),
         ["PUT v1/flags"] = town => town.Own(SubjectRef.PostKind, SubjectRef.CommentKind, SubjectRef.KudosKind).Select(thing => Write.Json(

@@ -167,7 +167,8 @@ public sealed partial class WriteTests(Tally tally)
                 await site.ResetAsync();
                 var own = ask.Form.Select(field => field.Key).Append("title").Append("parent").Append("kind").Append("subject").Append("version").Append("clientId").ToHashSet();
                 await site.SendAsync(role, ask with { Form = [.. ask.Form, .. names.Where(name => !own.Contains(name)).Take(50).Select(name => KeyValuePair.Create(name, Forged(site.Town, name)))] });
-                if (plain.Length == 0 || Written(site.TakeChanges()) is var forged && forged != plain)
+                // What a copy of one's data writes is in the audit alone.
+                if ((plain.Length == 0 && endpoint != "POST data-exports") || Written(site.TakeChanges()) is var forged && forged != plain)
                 {
                     wrong.Add($"{endpoint} writes otherwise with fields nobody asked for");
                 }

@@ -45,6 +45,7 @@ public static class Places
             new("person", "ana", "/people/youssef"),
             new("people", "ana", "/people"),
             new("kudos", "ana", "/kudos"),
+            new("my-data", "ana", "/my-data?sk-erase=redact"),
             new("sign-in", null, "/sign-in"),
             new("sign-in-refused", null, "/sign-in", visit => SignInAsync(visit, 422), 422),
             new("not-found", "ana", "/people/nobody", Status: 404),
