@@ -1,8 +1,9 @@
 namespace SocialKit;
 
 /// <summary>
-/// Removes for good what was deleted longer ago than <see cref="SocialKitOptions.RestoreWindow"/>. Nothing calls it by itself yet: the host runs it,
-/// for example once a night. It may be run again at any time, beside everything else.
+/// Removes for good what was deleted longer ago than <see cref="SocialKitOptions.RestoreWindow"/>, and what a rule of
+/// <see cref="SocialKitOptions.Retention"/> keeps no longer. A site runs it as often as <see cref="SocialKitOptions.Maintenance"/> says; it may be run
+/// again at any time, beside everything else.
 /// </summary>
 public interface IRetentionService
 {

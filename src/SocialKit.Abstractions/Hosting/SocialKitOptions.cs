@@ -18,6 +18,12 @@ public sealed class SocialKitOptions
     /// <summary>How long a deletion can be taken back. Default 30 days.</summary>
     public TimeSpan RestoreWindow { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long what was not deleted is kept, and what was deleted beyond <see cref="RestoreWindow"/>. Default: no rule; what stands is kept.</summary>
+    public IList<RetentionRule> Retention { get; } = [];
+
+    /// <summary>When erasures and retention are carried out.</summary>
+    public MaintenanceOptions Maintenance { get; } = new();
+
     /// <summary>How long a member's own request to be erased waits, so that it can be taken back. Default 24 hours.</summary>
     public TimeSpan ErasureCoolingOff { get; set; } = TimeSpan.FromHours(24);
 

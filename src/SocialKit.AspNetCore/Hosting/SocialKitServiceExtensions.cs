@@ -48,6 +48,7 @@ public static class SocialKitServiceExtensions
         services.TryAddScoped<BadgePass>();
         services.TryAddScoped<WidgetTickets>();
         services.AddHostedService<SocialKitStart>();
+        services.AddHostedService<Maintenance>();
         return builder;
     }
 }

@@ -144,9 +144,8 @@ internal sealed class ErasureService(
                 var hanging = fate.IsRemoved ? await ties.HangingAsync(record, cancellationToken)
                     : mode != ErasureMode.Anonymise ? await ties.WordsAsync(record, cancellationToken)
                     : [];
-                if (rehearsal
-                    ? await ties.IsAnyHeldAsync([record, .. hanging], cancellationToken)
-                    : !await CommitAsync(tenant, record, fate, hanging, cancellationToken))
+                if (await ties.IsAnyHeldAsync([record, .. hanging], cancellationToken)
+                    || (!rehearsal && !await CommitAsync(tenant, record, fate, hanging, cancellationToken)))
                 {
                     (kept, why) = (kept + counts, counts > 0 ? UnderHold : why);
                 }
@@ -179,16 +178,7 @@ internal sealed class ErasureService(
 
     private async ValueTask<bool> CommitAsync(TenantId tenant, IRecord record, Fate fate, IReadOnlyList<IRecord> hanging, CancellationToken cancellationToken)
     {
-        var result = await store.CommitAsync(
-            new Commit
-            {
-                Tenant = tenant,
-                At = clock.GetUtcNow(),
-                Guards = [new Guard.Unchanged(record.Key, record.Version), .. LegalHold.GuardsFor([record, .. hanging])],
-                Puts = fate.Next is { } next ? [next] : [],
-                Removes = fate.IsRemoved ? [record, .. hanging] : [.. hanging],
-            },
-            cancellationToken);
+        var result = await store.CommitTiedAsync(tenant, clock.GetUtcNow(), record, fate.Next, hanging, [], cancellationToken);
 
         // Refused by something else: somebody was faster, and the record is met again by the next run, which the certificate waits for.
         return result.Outcome != CommitOutcome.Refused || (LegalHold.Explains(result)

@@ -8,16 +8,36 @@ internal sealed class RetentionService(IStore store, TimeProvider clock, IOption
 
     public async ValueTask<RetentionReport> PurgeAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        var run = new Run(store, clock, tenant);
-        var due = new RecordFilter.DeletedBefore(clock.GetUtcNow() - options.Value.RestoreWindow);
+        var terms = await RetentionTerms.ReadAsync(store, tenant, options.Value, clock.GetUtcNow(), cancellationToken);
+        var run = new Run(store, clock, tenant, terms);
 
         // Posts first: the comments below them go with them and need no look of their own.
-        await run.PurgeAsync<Post>(due, run.PurgePostAsync, cancellationToken);
-        await run.PurgeAsync<Comment>(due, run.PurgeCommentAsync, cancellationToken);
+        foreach (var due in terms.FiltersOf(Post.RecordType))
+        {
+            await run.PurgeAsync<Post>(due, run.PurgePostAsync, cancellationToken);
+        }
+
+        foreach (var due in terms.FiltersOf(Comment.RecordType))
+        {
+            await run.PurgeAsync<Comment>(due, run.PurgeCommentAsync, cancellationToken);
+        }
+
+        await PurgeAsync<Kudos>();
+        await PurgeAsync<Revision>();
+        await PurgeAsync<Flag>();
+        await PurgeAsync<ModerationCase>();
         return run.Report;
+
+        async ValueTask PurgeAsync<TRecord>() where TRecord : class, IRecord<TRecord>
+        {
+            foreach (var due in terms.FiltersOf(TRecord.RecordType))
+            {
+                await run.PurgeAsync<TRecord>(due, run.PurgeOtherAsync, cancellationToken);
+            }
+        }
     }
 
-    private sealed class Run(IStore store, TimeProvider clock, TenantId tenant)
+    private sealed class Run(IStore store, TimeProvider clock, TenantId tenant, RetentionTerms terms)
     {
         private readonly AccessScope _scope = AccessScope.System(tenant);
         private readonly RecordTies _ties = new(store, AccessScope.System(tenant));
@@ -31,7 +51,7 @@ internal sealed class RetentionService(IStore store, TimeProvider clock, IOption
             for (RecordKey? after = null; (page = await store.Records.ScanAsync<TRecord>(_scope, due, after, Batch, cancellationToken)).Count > 0; after = page[^1].Key)
             {
                 // Replies before what they answer, so that a branch that is due as a whole goes as a whole.
-                foreach (var record in page.OrderByDescending(record => (record as Comment)?.Depth ?? 0))
+                foreach (var record in page.Where(record => terms.IsDue(record, due)).OrderByDescending(record => (record as Comment)?.Depth ?? 0))
                 {
                     await purge(record, cancellationToken);
                 }
@@ -47,7 +67,18 @@ internal sealed class RetentionService(IStore store, TimeProvider clock, IOption
                 return;
             }
 
-            // While its comments go, the post must stay deleted; it goes last, so that whatever stops this is made good by the next run.
+            // While its comments go, nobody may write one; it goes last, so that whatever stops this is made good by the next run.
+            if (post.DeletedAt is null)
+            {
+                var closed = post with { DeletedAt = clock.GetUtcNow(), Version = post.Version + 1 };
+                if (!await CommitAsync(post, closed, [], [], cancellationToken))
+                {
+                    return;
+                }
+
+                post = closed;
+            }
+
             IReadOnlyList<Comment> below;
             while ((below = await store.Records.ScanAsync<Comment>(_scope, new RecordFilter.Concerning(post.Subject), null, Batch, cancellationToken)).Count > 0)
             {
@@ -80,11 +111,22 @@ internal sealed class RetentionService(IStore store, TimeProvider clock, IOption
             else if (comment.Text.Source.Length > 0)
             {
                 var hanging = await _ties.HangingAsync(comment, cancellationToken);
-                var emptied = comment with { Text = new RichText("", "", comment.Text.RendererVersion, []), Version = comment.Version + 1 };
-                if (await CommitAsync(comment, [emptied], hanging, [], cancellationToken))
+                var emptied = comment with
+                {
+                    Text = new RichText("", "", comment.Text.RendererVersion, []), DeletedAt = comment.DeletedAt ?? clock.GetUtcNow(), Version = comment.Version + 1,
+                };
+                if (await CommitAsync(comment, emptied, hanging, [], cancellationToken))
                 {
                     Report = Report with { Tombstones = Report.Tombstones + 1 };
                 }
+            }
+        }
+
+        public async ValueTask PurgeOtherAsync(IRecord record, CancellationToken cancellationToken)
+        {
+            if (await RemoveAsync(record, [], cancellationToken))
+            {
+                Report = Report with { Others = Report.Others + 1 };
             }
         }
 
@@ -104,34 +146,13 @@ internal sealed class RetentionService(IStore store, TimeProvider clock, IOption
         private async ValueTask<bool> IsHeldAsync(IRecord record, CancellationToken cancellationToken) =>
             await _ties.IsAnyHeldAsync([record, .. await _ties.HangingAsync(record, cancellationToken)], cancellationToken);
 
-        /// <summary>Removes a post or comment with what hangs on it; in several commits, it last, where that is much.</summary>
-        private async ValueTask<bool> RemoveAsync(IRecord record, IReadOnlyList<Guard> guards, CancellationToken cancellationToken)
-        {
-            var hanging = await _ties.HangingAsync(record, cancellationToken);
-            foreach (var some in hanging.Take(hanging.Count - (hanging.Count % Batch)).Chunk(Batch))
-            {
-                if (!await CommitAsync(record, [], some, guards, cancellationToken))
-                {
-                    return false;
-                }
-            }
-
-            return await CommitAsync(record, [], [record, .. hanging.TakeLast(hanging.Count % Batch)], guards, cancellationToken);
-        }
+        private async ValueTask<bool> RemoveAsync(IRecord record, IReadOnlyList<Guard> guards, CancellationToken cancellationToken) =>
+            await CommitAsync(record, null, await _ties.HangingAsync(record, cancellationToken), guards, cancellationToken);
 
         private async ValueTask<bool> CommitAsync(
-            IRecord due, IReadOnlyList<IRecord> puts, IReadOnlyList<IRecord> removes, IReadOnlyList<Guard> guards, CancellationToken cancellationToken)
+            IRecord record, IRecord? next, IReadOnlyList<IRecord> hanging, IReadOnlyList<Guard> guards, CancellationToken cancellationToken)
         {
-            var result = await store.CommitAsync(
-                new Commit
-                {
-                    Tenant = tenant,
-                    At = clock.GetUtcNow(),
-                    Guards = [new Guard.Unchanged(due.Key, due.Version), .. guards, .. LegalHold.GuardsFor([due, .. removes])],
-                    Puts = puts,
-                    Removes = removes,
-                },
-                cancellationToken);
+            var result = await store.CommitTiedAsync(tenant, clock.GetUtcNow(), record, next, hanging, guards, cancellationToken);
             if (result.Outcome == CommitOutcome.Refused)
             {
                 Report = LegalHold.Explains(result) ? Report with { Held = Report.Held + 1 } : Report with { Changed = Report.Changed + 1 };

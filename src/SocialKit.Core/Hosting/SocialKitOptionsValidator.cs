@@ -17,6 +17,16 @@ internal sealed class SocialKitOptionsValidator : IValidateOptions<SocialKitOpti
         Check(options.EditFinish >= TimeSpan.Zero, "EditFinish is zero or more.");
         Check(options.ErasureCoolingOff >= TimeSpan.Zero, "ErasureCoolingOff is zero or more.");
         Check(options.RestoreWindow >= TimeSpan.Zero, "RestoreWindow is zero or more.");
+        Check(
+            options.Retention.All(rule => RetentionRule.Types.Contains(rule.Type) && rule.KeptFor >= TimeSpan.FromDays(1)),
+            $"Each rule of Retention has a Type ({string.Join(", ", RetentionRule.Types)}) and a KeptFor of at least a day.");
+        Check(
+            options.Retention.All(rule => rule.State is null || (rule.Type is "post" or "comment" && rule.State is RetentionRule.Deleted or RetentionRule.Removed)),
+            "A State in Retention is 'deleted' or 'removed', and only of posts and comments.");
+        Check(options.Retention.All(rule => rule.Community is null || rule.Type != "revision"), "A rule of Retention for revisions has no Community.");
+        Check(
+            options.Maintenance.Every == Timeout.InfiniteTimeSpan || (options.Maintenance.Every >= TimeSpan.FromMinutes(1) && options.Maintenance.Every <= TimeSpan.FromDays(1)),
+            "Maintenance.Every is 1 minute to 1 day, or Timeout.InfiniteTimeSpan.");
         Check(IsWord(options.Reactions.Select(reaction => reaction.Kind.Value)), "Each of Reactions has its own kind: 1 to 32 of a-z, 0-9 and '-'.");
         Check(IsWord(options.Values.Select(value => value.Key)), "Each of Values has its own key: 1 to 32 of a-z, 0-9 and '-'.");
         Check(

@@ -137,6 +137,81 @@ public sealed class RetentionServiceTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task The_first_rule_that_fits_decides_and_exactly_what_is_due_goes()
+    {
+        var (ana, ben) = (await _world.PersonAsync("ana"), await _world.PersonAsync("ben"));
+        var rules = _world.Get<Microsoft.Extensions.Options.IOptions<SocialKitOptions>>().Value.Retention;
+        rules.Add(new RetentionRule { Type = "post", Community = "archive", KeptFor = TimeSpan.FromDays(1_000) });
+        rules.Add(new RetentionRule { Type = "post", State = RetentionRule.Removed, KeptFor = TimeSpan.FromDays(365) });
+        rules.Add(new RetentionRule { Type = "post", KeptFor = TimeSpan.FromDays(100) });
+        rules.Add(new RetentionRule { Type = "comment", KeptFor = TimeSpan.FromDays(100) });
+        rules.Add(new RetentionRule { Type = "kudos", KeptFor = TimeSpan.FromDays(100) });
+        rules.Add(new RetentionRule { Type = "revision", KeptFor = TimeSpan.FromDays(10) });
+        rules.Add(new RetentionRule { Type = "flag", KeptFor = TimeSpan.FromDays(10) });
+        var archive = new CommunityId(Guid.NewGuid());
+        await PutAsync(new Community
+        {
+            Id = archive, Slug = "archive", Name = "Archive", State = CommunityState.Active, CreatedAt = _world.Clock.GetUtcNow(), Version = 1,
+            Charter = new Charter("Purpose", "Problem", "Audience", ["Papers"], null, _world.Clock.GetUtcNow()),
+        });
+        await PostAsync("old-archived", ana, 500, community: archive);
+        await PostAsync("older-archived", ana, 1_001, community: archive);
+        await PostAsync("old", ana, 101);
+        await PostAsync("young", ana, 99);
+        await PostAsync("removed", ana, 300, deletedBy: ben, deleted: 200);
+        await PostAsync("removed-long-ago", ana, 400, deletedBy: ben, deleted: 366);
+        await PostAsync("deleted", ana, 40, deletedBy: ana, deleted: 31);
+        await PostAsync("deleted-now", ana, 300, deletedBy: ana, deleted: 29);
+        var root = await _world.SayAsync(ana, s_order, "Old words");
+        await _world.Discussions.EditAsync(ana, root.Id, new EditText("Old words and many new ones, so that the earlier text is kept as it was, for those who want to look back at what it was before all this.", root.Version, null), Token);
+        await _world.KudosWall.GiveAsync(ben, new NewKudos(["ana"], "care", "Thank you for everything", null), Token);
+        await _world.Get<IFlagService>().FlagAsync(ben, new NewFlag(SubjectRef.Of(root.Id), "respect", "Unkind"), Token);
+        Assert.Single(await AllAsync<Revision>());
+
+        var report = await PurgeAsync();
+        Assert.Equal(new RetentionReport(4, 0, 0, 0, 0), report);
+        Assert.Equal(["deleted-now", "old-archived", "removed", "young"], (await AllAsync<Post>()).Select(post => post.Text.Source).Order(StringComparer.Ordinal));
+
+        _world.Clock.Advance(TimeSpan.FromDays(11));
+        Assert.Equal(new RetentionReport(2, 0, 0, 0, 0) { Others = 1 }, await PurgeAsync());
+        Assert.Empty(await AllAsync<Revision>());
+        _world.Clock.Advance(TimeSpan.FromDays(85));
+        var reply = await _world.SayAsync(ben, s_order, "Young words", root.Id);
+        _world.Clock.Advance(TimeSpan.FromDays(5));
+        Assert.Equal(new RetentionReport(0, 0, 1, 0, 0) { Others = 1 }, await PurgeAsync());
+        var tombstone = Assert.Single((await _world.TalkAsync(ben, s_order)).Comments);
+        Assert.Equal((true, reply.Id), (tombstone.Deleted, Assert.Single(tombstone.Replies).Id));
+        Assert.Equal(new RetentionReport(0, 0, 0, 0, 0), await PurgeAsync());
+
+        // A report nobody answered is kept, however old it is.
+        Assert.Single(await AllAsync<Flag>());
+
+        async Task PostAsync(string text, Viewer author, int days, CommunityId? community = null, Viewer? deletedBy = null, int deleted = 0)
+        {
+            var now = _world.Clock.GetUtcNow();
+            await PutAsync(new Post
+            {
+                Id = new PostId(Guid.NewGuid()), Kind = PostKind.Text, Author = author.RequireMember(), Community = community, Text = new RichText(text, $"<p>{text}</p>", 1, []),
+                CreatedAt = now.AddDays(-days), DeletedAt = deletedBy is null ? null : now.AddDays(-deleted), DeletedBy = deletedBy?.Member, Version = 1,
+            });
+        }
+    }
+
+    [Fact]
+    public async Task A_hold_keeps_what_a_rule_would_remove_and_a_post_that_stands_goes_as_a_whole()
+    {
+        var (ana, ben) = (await _world.PersonAsync("ana"), await _world.PersonAsync("ben"));
+        _world.Get<Microsoft.Extensions.Options.IOptions<SocialKitOptions>>().Value.Retention.Add(new RetentionRule { Type = "post", KeptFor = TimeSpan.FromDays(100) });
+        var (held, free) = (await _world.PostAsync(ana, "Held"), await _world.PostAsync(ana, "Free"));
+        await _world.SayAsync(ben, free.Subject, "Below");
+        await PutAsync(SubjectLifecycleTests.HoldOn(held.Subject, ana));
+        _world.Clock.Advance(TimeSpan.FromDays(101));
+        Assert.Equal(new RetentionReport(1, 1, 0, 1, 0), await PurgeAsync());
+        Assert.Equal("<p>Held</p>", (await _world.Posts.ReadAsync(ben, held.Id, Token)).Html.Value.Trim());
+        Assert.Empty(await AllAsync<Comment>());
+    }
+
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     private async Task<RetentionReport> PurgeAsync() => await _world.Get<IRetentionService>().PurgeAsync(TenantId.Default, Token);
