@@ -11,13 +11,15 @@ var data = builder.Configuration["data"] ?? Path.Combine(builder.Environment.Con
 // The intranet as it was before: pages, and the company's own sign-in.
 builder.Services.AddRazorComponents();
 builder.Services.AddCompanySignIn();
+builder.Services.AddAuthorizationBuilder().AddPolicy("Moderators", policy => policy.RequireClaim("unit", "People and safety"));
 
 // SocialKit.
 builder.Services.AddSocialKit(VarnholtValues.Use)
     .UseSqlite(Path.Combine(data, "socialkit.db"))
     .AddPage("post", "/posts/{id}")
     .AddPage("member", "/people/{handle}")
-    .AddPage("community", "/communities/{slug}");
+    .AddPage("community", "/communities/{slug}")
+    .AddStaff(moderators: "Moderators");
 builder.Services.AddHealthChecks().AddSocialKit();
 if (!noDemo)
 {

@@ -99,6 +99,46 @@ public class EveryWidgetTests : BunitContext
         },
         ["give-kudos"] = (_, _) => Of<SocialGiveKudos>(("To", "@bo"), ("Subject", (SubjectRef?)Fixtures.Order)),
         ["history"] = (_, _) => Of<SocialHistory>(("Subject", Fixtures.Posts[0].Subject)),
+        ["flag"] = (_, _) => Of<SocialFlag>(("Subject", Fixtures.Posts[1].Subject)),
+        ["flag-answered"] = (services, _) =>
+        {
+            services.Moderation.Flags = [FakeModeration.Restricted.Flags[0]];
+            return Of<SocialFlag>(("Subject", Fixtures.Posts[0].Subject));
+        },
+        ["standing"] = (services, _) =>
+        {
+            services.Moderation.Standing = FakeModeration.Restricted;
+            return Of<SocialStanding>();
+        },
+        ["standing-good"] = (_, _) => Of<SocialStanding>(),
+        ["moderation-queue"] = (_, _) => Of<SocialModerationQueue>(),
+        ["moderation-queue-empty"] = (services, _) =>
+        {
+            services.Moderation.Cases = [];
+            return Of<SocialModerationQueue>();
+        },
+        ["moderation-queue-forbidden"] = (services, _) => Refused(services, SocialError.Forbidden, Of<SocialModerationQueue>()),
+        ["moderation-case"] = (_, page) => Opened(page, FakeModeration.Reported),
+        ["moderation-case-edit"] = (_, page) => Opened(page, FakeModeration.Edited),
+        ["moderation-case-sealed"] = (_, page) => Opened(page, FakeModeration.Sealed),
+        ["moderation-case-closed"] = (_, page) => Opened(page, FakeModeration.Closed),
+        ["moderation-case-appeal"] = (_, page) => Opened(page, FakeModeration.Appealed),
+        ["moderation-person"] = (_, page) =>
+        {
+            page.QueryValues["sk-bulk"] = "remove-day";
+            return Of<SocialModerationPerson>(("Person", "bo"));
+        },
+        ["moderation-rules"] = (_, _) => Of<SocialModerationRules>(),
+        ["moderation-rules-none"] = (services, _) =>
+        {
+            services.Moderation.Rules = [];
+            return Of<SocialModerationRules>();
+        },
+        ["moderation-rule"] = (_, page) =>
+        {
+            page.QueryValues["sk-rule"] = FakeModeration.Rule.ToString();
+            return Of<SocialModerationRules>(("HeadingLevel", 3));
+        },
         ["my-data"] = (_, _) => Of<SocialMyData>(),
         ["my-data-preview"] = (_, page) =>
         {
@@ -260,6 +300,12 @@ public class EveryWidgetTests : BunitContext
 
     private static RenderFragment Of<TComponent>(params (string Name, object? Value)[] parameters) where TComponent : IComponent =>
         builder => StaticHost.Component<TComponent>(builder, parameters);
+
+    private static RenderFragment Opened(FakePage page, ModerationCaseId matter)
+    {
+        page.QueryValues["sk-case"] = matter.ToString();
+        return Of<SocialModerationQueue>(("PersonUrl", "/app/moderation/{0}"), ("HeadingLevel", 3));
+    }
 
     private static RenderFragment SignedOut(FakeServices services, RenderFragment fragment)
     {

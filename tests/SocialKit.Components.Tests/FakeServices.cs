@@ -27,6 +27,8 @@ public sealed class FakeServices :
 
     public FakeErasures Erasures => field ??= new(this);
 
+    public FakeModeration Moderation => field ??= new(this);
+
     public List<object> Commands { get; } = [];
 
     public List<IReadOnlyCollection<SubjectRef>> Summarised { get; } = [];

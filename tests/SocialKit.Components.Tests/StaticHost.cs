@@ -30,6 +30,9 @@ public static partial class StaticHost
         .AddSingleton<IDiscussionService>(services).AddSingleton<IReactionService>(services).AddSingleton<IFollowService>(services)
         .AddSingleton<IMemberService>(services).AddSingleton<IKudosService>(services)
         .AddSingleton<IErasureService>(services.Erasures)
+        .AddSingleton<IFlagService>(services.Moderation).AddSingleton<IStandingService>(services.Moderation)
+        .AddSingleton<IModerationService>(services.Moderation).AddSingleton<ISubjectService>(services.Moderation)
+        .AddSingleton<IModerationRuleService>(services.Moderation)
         .AddSingleton<ISocialPage>(page)
         .AddSocialKitComponents();
 

@@ -141,7 +141,7 @@ public class UnavailableTests : BunitContext
         {
             nameof(SocialDiscussion) => new Dictionary<string, object> { ["Subject"] = Fixtures.Order },
             nameof(SocialFollowButton) => new() { ["Subject"] = SubjectRef.Of(Fixtures.Bo.Id) },
-            nameof(SocialHistory) or nameof(SocialReactionList) => new() { ["Subject"] = Fixtures.Posts[0].Subject },
+            nameof(SocialHistory) or nameof(SocialReactionList) or nameof(SocialFlag) => new() { ["Subject"] = Fixtures.Posts[0].Subject },
             nameof(SocialPost) => new() { ["Post"] = Fixtures.Posts[0].Id },
             nameof(SocialProfileCard) => new() { ["Handle"] = "bo" },
             _ => [],

@@ -65,6 +65,9 @@ public static class SocialKitEndpointExtensions
         ReactionEndpoints.Map(group);
         FollowEndpoints.Map(group);
         KudosEndpoints.Map(group);
+        FlagEndpoints.Map(group);
+        DecisionEndpoints.Map(group);
+        RuleEndpoints.Map(group);
 
         FeedApi.Map(group);
         PostApi.Map(group);

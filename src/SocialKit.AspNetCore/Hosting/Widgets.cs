@@ -25,6 +25,11 @@ internal static class Widgets
         new Widget("history", typeof(SocialHistory)),
         new Widget("reaction-list", typeof(SocialReactionList)),
         new Widget("my-data", typeof(SocialMyData)),
+        new Widget("flag", typeof(SocialFlag)),
+        new Widget("standing", typeof(SocialStanding)),
+        new Widget("moderation-queue", typeof(SocialModerationQueue)),
+        new Widget("moderation-person", typeof(SocialModerationPerson)),
+        new Widget("moderation-rules", typeof(SocialModerationRules)),
     }.ToFrozenDictionary(widget => Plain(widget.Name), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every name, as a tag writes it.</summary>

@@ -49,6 +49,12 @@ internal static class WriteEndpoints
                 return;
             }
 
+            if (written.Page is { } page)
+            {
+                await Pages.PageAsync(httpContext, StatusCodes.Status200OK, page.Title, page.Body);
+                return;
+            }
+
             response.Headers.Location = await WhereToAsync(httpContext);
             response.StatusCode = StatusCodes.Status303SeeOther;
         }

@@ -54,6 +54,9 @@ internal sealed class WriteRequest
     /// <summary>A text as people type it: browsers send line breaks as two characters, which would count against its limit.</summary>
     public string Text(string name) => Required(name).ReplaceLineEndings("\n");
 
+    /// <summary>The same where it may be left out.</summary>
+    public string? OptionalText(string name) => Optional(name)?.ReplaceLineEndings("\n");
+
     public bool Flag(string name, bool? otherwise = null) => Optional(name) switch
     {
         "true" => true,

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace SocialKit.AspNetCore;
 
 /// <summary>What a write endpoint did, for the answer.</summary>
@@ -7,6 +9,9 @@ internal sealed record Written(SubjectRef Subject, string? Anchor)
 {
     /// <summary>A comment to bring onto the page when its usual first page does not show it.</summary>
     public CommentId? Show { get; init; }
+
+    /// <summary>A page to show at once instead of leading to one: for what is asked and not stored.</summary>
+    public (string Title, RenderFragment Body)? Page { get; init; }
 
     public static Written At(SubjectRef subject) => new(subject, AnchorOf(subject));
 

@@ -13,6 +13,7 @@ public static class SocialKitComponentsServiceCollectionExtensions
         services.TryAddSingleton<SocialTexts>();
         services.TryAddScoped<PageWidgets>();
         services.TryAddScoped<BadgeBatch>();
+        services.TryAddScoped<RuleTrialResult>();
         return services;
     }
 }

@@ -18,6 +18,12 @@ internal sealed class FormState(string key, TimeProvider time)
 
     public string? Value { get; set; }
 
+    /// <summary>What was typed or chosen in fields that have no property of their own, by name.</summary>
+    public Dictionary<string, string> Values { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A field's value; null when nothing was typed.</summary>
+    public string? this[string name] => Values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+
     /// <summary>The version to change, when a conflict told a newer one than the page showed.</summary>
     public long? Version { get; set; }
 

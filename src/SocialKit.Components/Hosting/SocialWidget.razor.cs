@@ -268,6 +268,12 @@ public abstract partial class SocialWidget : ComponentBase, IDisposable
         await LoadAsync(cancellationToken);
     }
 
+    /// <summary>Where a member reports what somebody else wrote or is; null where there is nothing to report.</summary>
+    private protected string? ReportUrl(SubjectRef subject, MemberView author) =>
+        Viewer.Member is { } member && member != author.Id && author.Status != MemberStatus.Erased
+            ? $"{Page.Endpoint("flags")}?subject={Uri.EscapeDataString(subject.ToString())}"
+            : null;
+
     private protected async Task RunAsync(Func<CancellationToken, ValueTask> act)
     {
         try

@@ -380,6 +380,467 @@ public class SocialTexts
         _ => type,
     };
 
+    // ---- reports and decisions ----
+
+    /// <summary>Leads to the form that reports something.</summary>
+    public virtual string Report => "Report";
+
+    /// <summary>The heading of that form.</summary>
+    public virtual string FlagHeading => "Report to the moderators";
+
+    /// <summary>What a report does, before what it is about.</summary>
+    public virtual string FlagText => "Moderators look at it and tell you what they decided. Nobody else learns that it was you. You report";
+
+    /// <summary>What it is about.</summary>
+    public virtual string FlagWhat(string kind) => $"this {SubjectWord(kind).ToLowerInvariant()}.";
+
+    /// <summary>The choice of norms.</summary>
+    public virtual string FlagNormLabel => "What is wrong?";
+
+    /// <summary>The label of the reporter's words.</summary>
+    public virtual string FlagReasonLabel => "What should the moderators know?";
+
+    /// <summary>Under it.</summary>
+    public virtual string FlagReasonHint => "You may leave this empty. Up to 1,000 characters.";
+
+    /// <summary>Sends a report.</summary>
+    public virtual string FlagButton => "Send report";
+
+    /// <summary>What became of a report.</summary>
+    public virtual string FlagState(string state) => state switch
+    {
+        "upheld" => "The moderators agreed.",
+        "dismissed" => "The moderators left it as it is.",
+        _ => "Thank you. The moderators have your report.",
+    };
+
+    /// <summary>What people call a kind of thing.</summary>
+    public virtual string SubjectWord(string kind) => kind switch
+    {
+        SubjectRef.PostKind => "Post",
+        SubjectRef.CommentKind => "Comment",
+        SubjectRef.KudosKind => "Kudos",
+        SubjectRef.MemberKind => "Person",
+        _ => kind,
+    };
+
+    /// <summary>The heading of a member's own standing.</summary>
+    public virtual string StandingHeading => "My standing";
+
+    /// <summary>Above what holds for them.</summary>
+    public virtual string StandingNow => "What holds for you";
+
+    /// <summary>When nothing does.</summary>
+    public virtual string StandingGood => "Nothing restricts you here.";
+
+    /// <summary>Above decisions about them.</summary>
+    public virtual string StandingDecisions => "Decisions about you and what you wrote";
+
+    /// <summary>Above their reports.</summary>
+    public virtual string StandingFlags => "What you reported";
+
+    /// <summary>Opens the form to disagree.</summary>
+    public virtual string AppealOpen => "I do not agree";
+
+    /// <summary>The label of an appeal.</summary>
+    public virtual string AppealLabel => "Why is this decision not right?";
+
+    /// <summary>Under it.</summary>
+    public virtual string AppealHint => "Another moderator reads it and decides anew. You can do this once.";
+
+    /// <summary>Sends an appeal.</summary>
+    public virtual string AppealButton => "Ask for another look";
+
+    /// <summary>Above an appeal.</summary>
+    public virtual string AppealHeading(string state) => state switch
+    {
+        "granted" => "Appeal, granted",
+        "refused" => "Appeal, refused",
+        _ => "Appeal, waiting for another moderator",
+    };
+
+    /// <summary>Opens the text a decision was about.</summary>
+    public virtual string YourText => "The text it was about";
+
+    /// <summary>Leads to what is older.</summary>
+    public virtual string Older => "Older";
+
+    /// <summary>Where a decision holds that holds in no single place.</summary>
+    public virtual string Everywhere => "Everywhere";
+
+    /// <summary>Before who decided.</summary>
+    public virtual string By => "by";
+
+    /// <summary>Before an end.</summary>
+    public virtual string Until => "until";
+
+    /// <summary>Of what ends when somebody lifts it.</summary>
+    public virtual string UntilLifted => "until it is lifted";
+
+    /// <summary>Of what holds no longer.</summary>
+    public virtual string SanctionOver => "over";
+
+    /// <summary>Marks a decision that was taken back.</summary>
+    public virtual string TakenBack => "Taken back";
+
+    /// <summary>How many texts a decision was about.</summary>
+    public virtual string TextCount(long count) => Some(count, "text", "texts");
+
+    /// <summary>What was decided.</summary>
+    public virtual string DecisionMade(string action) => action switch
+    {
+        "approve" => "Let out",
+        "reject" => "Not let out",
+        "hide" => "Hidden",
+        "remove" => "Removed",
+        "dismiss" => "Left as it is",
+        "warn" => "Warned",
+        "mute" => "Muted",
+        "ban" => "Banned from writing",
+        "watch" => "Watched: texts wait for approval",
+        _ => action,
+    };
+
+    /// <summary>What holds for a member.</summary>
+    public virtual string SanctionHolds(string kind) => DecisionMade(kind);
+
+    // ---- moderation ----
+
+    /// <summary>The heading of the queue.</summary>
+    public virtual string QueueHeading => "Moderation";
+
+    /// <summary>Shows what waits.</summary>
+    public virtual string QueueOpen => "Waiting";
+
+    /// <summary>Shows what was decided.</summary>
+    public virtual string QueueClosed => "Decided";
+
+    /// <summary>The name of the choice of places.</summary>
+    public virtual string QueuePlaces => "Desk and community";
+
+    /// <summary>All places.</summary>
+    public virtual string QueueEverywhere => "All communities";
+
+    /// <summary>The name of a desk.</summary>
+    public virtual string Desk(string desk) => desk == ModerationDesk.Confidential.Value ? "Confidential" : desk == ModerationDesk.Moderators.Value ? "Moderators" : desk;
+
+    /// <summary>The title of an empty queue.</summary>
+    public virtual string QueueEmptyTitle => "Nothing waits";
+
+    /// <summary>Its text.</summary>
+    public virtual string QueueEmptyText => "Reports, held texts and appeals appear here, the oldest first.";
+
+    /// <summary>The title where nothing was decided yet.</summary>
+    public virtual string QueueNoneDecided => "Nothing decided yet";
+
+    /// <summary>Its text.</summary>
+    public virtual string QueueNoneDecidedText => "What you and your colleagues decide stands here.";
+
+    /// <summary>More cases.</summary>
+    public virtual string QueueMore => "More";
+
+    /// <summary>From a case to the queue.</summary>
+    public virtual string QueueBack => "← Back to the queue";
+
+    /// <summary>Opens a case.</summary>
+    public virtual string CaseOpen => "Look at it";
+
+    /// <summary>Instead of a text in a closed community.</summary>
+    public virtual string CaseSealed => "This stands in a closed community. Its text is shown when you open it, and that you did is noted.";
+
+    /// <summary>The name of the list of reasons.</summary>
+    public virtual string CaseReasons => "Why it is here";
+
+    /// <summary>A reason.</summary>
+    public virtual string CaseReason(string source, string? detail) => source switch
+    {
+        SocialKit.CaseReason.Flag => $"Reported: {detail}",
+        SocialKit.CaseReason.Rule => $"Rule: {detail}",
+        SocialKit.CaseReason.Stage => detail ?? "The application asks",
+        SocialKit.CaseReason.Tag => $"Tag: {detail}",
+        SocialKit.CaseReason.Silent => $"No answer from {detail}",
+        SocialKit.CaseReason.Community => "Everything here waits for approval",
+        SocialKit.CaseReason.Newcomer => "One of their first",
+        SocialKit.CaseReason.Watch => "Watched author",
+        SocialKit.CaseReason.Changed => "Changed after a decision",
+        SocialKit.CaseReason.Appeal => "Appeal",
+        _ => source,
+    };
+
+    /// <summary>Above the text a change would bring.</summary>
+    public virtual string CaseEdit => "The change that waits";
+
+    /// <summary>Above the text as it stands.</summary>
+    public virtual string CaseStands => "As it stands now";
+
+    /// <summary>Above the reports.</summary>
+    public virtual string CaseFlags(int count) => Some(count, "report", "reports");
+
+    /// <summary>Leads to the author of a case.</summary>
+    public virtual string CasePerson(string name) => $"What was decided about {name} before";
+
+    /// <summary>Says that nobody looks at it.</summary>
+    public virtual string ClaimHint => "Claim it, so that nobody else does the same work.";
+
+    /// <summary>Says who looks at it.</summary>
+    public virtual string ClaimedBy(string name) => $"{name} looks at it.";
+
+    /// <summary>Says that the viewer does.</summary>
+    public virtual string ClaimedByYou => "You look at it.";
+
+    /// <summary>Claims a case.</summary>
+    public virtual string Claim => "Claim";
+
+    /// <summary>Gives it back.</summary>
+    public virtual string Release => "Give it back";
+
+    /// <summary>Above the form to decide.</summary>
+    public virtual string DecideHeading => "Decide";
+
+    /// <summary>The choice of what to do.</summary>
+    public virtual string DecideAction => "What happens";
+
+    /// <summary>The label of the reason.</summary>
+    public virtual string DecideReason => "Why";
+
+    /// <summary>Under it.</summary>
+    public virtual string DecideReasonHint => "The author reads this. Needed for everything but letting out and leaving as it is.";
+
+    /// <summary>Opens words to begin with.</summary>
+    public virtual string DecideTemplates => "Words to begin with";
+
+    /// <summary>The choice of the norm.</summary>
+    public virtual string DecideNorm => "Norm that was broken";
+
+    /// <summary>The label of the answer to reporters.</summary>
+    public virtual string DecideAnswer => "Answer to those who reported it";
+
+    /// <summary>Under it.</summary>
+    public virtual string DecideAnswerHint => "Empty for the usual words.";
+
+    /// <summary>The choice of what happens to the author besides.</summary>
+    public virtual string DecideAlso => "And the author";
+
+    /// <summary>The choice of how long.</summary>
+    public virtual string DecideDays => "A mute lasts";
+
+    /// <summary>The choice of where.</summary>
+    public virtual string DecideWhere => "Where";
+
+    /// <summary>Nothing chosen.</summary>
+    public virtual string None => "Nothing";
+
+    /// <summary>So many days.</summary>
+    public virtual string Days(int days) => Some(days, "day", "days");
+
+    /// <summary>Decides.</summary>
+    public virtual string DecideButton => "Decide";
+
+    /// <summary>What can be decided.</summary>
+    public virtual string Action(string action) => action switch
+    {
+        "approve" => "Let it out",
+        "reject" => "Do not let it out",
+        "hide" => "Hide it",
+        "remove" => "Remove it",
+        "dismiss" => "Leave it as it is",
+        "warn" => "Warn them",
+        "mute" => "Mute them for a time",
+        "ban" => "Ban them from writing",
+        "watch" => "Let their texts wait for approval",
+        _ => action,
+    };
+
+    /// <summary>What it does, before it is done.</summary>
+    public virtual string? ActionHint(string action) => action switch
+    {
+        "approve" => "Everybody who may read there sees it.",
+        "reject" => "Nobody sees it. The author reads why, keeps the text and may appeal.",
+        "hide" => "Only its author and moderators see it. The author reads why and may appeal.",
+        "remove" => "It is deleted. The author reads why and may appeal; it can be restored for 30 days.",
+        "dismiss" => "Nothing changes. Those who reported it are told.",
+        "warn" => "They read what was wrong. Nothing else changes.",
+        "mute" => "They read, but do not write, until the time is over.",
+        "ban" => "They read, but do not write, until it is lifted.",
+        "watch" => "What they write from now on waits for a moderator.",
+        _ => null,
+    };
+
+    /// <summary>Until when a decision can be taken back.</summary>
+    public virtual string UndoUntil => "Can be taken back until";
+
+    /// <summary>Takes it back.</summary>
+    public virtual string Undo => "Take it back";
+
+    /// <summary>The choice of an answer to an appeal.</summary>
+    public virtual string AnswerHeading => "Your answer";
+
+    /// <summary>Grants an appeal.</summary>
+    public virtual string AppealGrant => "They are right";
+
+    /// <summary>What that does.</summary>
+    public virtual string AppealGrantHint => "The decision is taken back; everything stands as before.";
+
+    /// <summary>Refuses an appeal.</summary>
+    public virtual string AppealRefuse => "The decision stands";
+
+    /// <summary>What that does.</summary>
+    public virtual string AppealRefuseHint => "Nothing changes.";
+
+    /// <summary>The label of the words to the person.</summary>
+    public virtual string AnswerLabel => "Why: the person reads this";
+
+    /// <summary>Sends the answer.</summary>
+    public virtual string AnswerButton => "Answer";
+
+    /// <summary>The heading while there is no name.</summary>
+    public virtual string PersonHeading => "Person";
+
+    /// <summary>When nothing holds.</summary>
+    public virtual string PersonClean => "Nothing holds for this person.";
+
+    /// <summary>Above decisions about somebody.</summary>
+    public virtual string PersonDecisions => "Decisions";
+
+    /// <summary>Opens the form to decide about somebody.</summary>
+    public virtual string SanctionHeading => "Decide about this person";
+
+    /// <summary>Above decisions about many texts.</summary>
+    public virtual string BulkHeading => "Many texts at once";
+
+    /// <summary>What that is.</summary>
+    public virtual string BulkText => "Choose how far back. It is counted first; nothing changes before you say why.";
+
+    /// <summary>What is done to many texts.</summary>
+    public virtual string BulkAction(string action) => action switch
+    {
+        "approve" => "Let out what waits",
+        "reject" => "Do not let out what waits",
+        "hide" => "Hide what is out",
+        "remove" => "Remove what is out",
+        _ => action,
+    };
+
+    /// <summary>How far back.</summary>
+    public virtual string Window(BulkWindow window) => window switch
+    {
+        BulkWindow.Hour => "1 hour",
+        BulkWindow.Day => "24 hours",
+        BulkWindow.Week => "7 days",
+        _ => "All",
+    };
+
+    /// <summary>What a decision about many texts would change.</summary>
+    public virtual string BulkCount(int posts, int comments) => $"{Some(posts, "post", "posts")} and {Comments(comments)}.";
+
+    /// <summary>What must stay.</summary>
+    public virtual string BulkKept(int count) => $"{Some(count, "text has", "texts have")} to stay as they are.";
+
+    /// <summary>When there is more than can be changed at once.</summary>
+    public virtual string BulkMore => "There are more; do it again afterwards.";
+
+    /// <summary>The heading of the rules.</summary>
+    public virtual string RulesHeading => "Rules for texts";
+
+    /// <summary>The title where there is no rule.</summary>
+    public virtual string RulesEmptyTitle => "No rules yet";
+
+    /// <summary>Its text.</summary>
+    public virtual string RulesEmptyText => "A rule looks for words, patterns or personal data in every new and changed text, and lets it wait, turns it down or points it out to you.";
+
+    /// <summary>Opens the form for a new rule, and its heading.</summary>
+    public virtual string RuleNew => "New rule";
+
+    /// <summary>The heading of the form that changes one.</summary>
+    public virtual string RuleEdit => "Change the rule";
+
+    /// <summary>Removes a rule.</summary>
+    public virtual string RuleRemove => "Remove this rule";
+
+    /// <summary>A rule that works.</summary>
+    public virtual string RuleOn => "On";
+
+    /// <summary>A rule that is switched off.</summary>
+    public virtual string RuleOff => "Off";
+
+    /// <summary>What a rule looks for.</summary>
+    public virtual string RuleKind(string kind) => kind switch
+    {
+        "words" => "Words and phrases",
+        "regex" => "A regular expression",
+        "pii" => "Personal data",
+        _ => kind,
+    };
+
+    /// <summary>What a rule does.</summary>
+    public virtual string RuleAction(string action) => action switch
+    {
+        "watch" => "Comes out and stands in the queue",
+        "hold" => "Waits for approval",
+        "reject" => "Is turned down",
+        _ => action,
+    };
+
+    /// <summary>The label of a rule's name.</summary>
+    public virtual string RuleNameLabel => "Name";
+
+    /// <summary>The choice of what it looks for.</summary>
+    public virtual string RuleKindLabel => "Looks for";
+
+    /// <summary>The label of what it looks for.</summary>
+    public virtual string RulePatternLabel => "Pattern";
+
+    /// <summary>Under it.</summary>
+    public virtual string RulePatternHint => "Words: one on a line, * at the end stands for any ending. Personal data: card, iban or ssn, one on a line.";
+
+    /// <summary>The choice of what becomes of a text.</summary>
+    public virtual string RuleActionLabel => "A text in which it finds something";
+
+    /// <summary>The label of what the author is told.</summary>
+    public virtual string RuleMessageLabel => "What the author is told";
+
+    /// <summary>Under it.</summary>
+    public virtual string RuleMessageHint => "Say what to change, not what was found.";
+
+    /// <summary>The choice whether it works.</summary>
+    public virtual string RuleEnabledLabel => "Switched";
+
+    /// <summary>Above what waits everywhere.</summary>
+    public virtual string SettingEverywhere => "What waits for approval, where nothing else is said";
+
+    /// <summary>Above what waits in a community.</summary>
+    public virtual string SettingOf(string name) => $"What waits for approval in {name}";
+
+    /// <summary>The choice whether everything waits.</summary>
+    public virtual string SettingHoldAll => "Everything";
+
+    /// <summary>Everything waits.</summary>
+    public virtual string SettingYes => "Waits";
+
+    /// <summary>Not everything waits.</summary>
+    public virtual string SettingNo => "Comes out at once";
+
+    /// <summary>The choice of how many first texts wait.</summary>
+    public virtual string SettingHoldFirst => "First texts of a newcomer that wait";
+
+    /// <summary>The heading of the test box.</summary>
+    public virtual string TrialHeading => "Try a text";
+
+    /// <summary>What it does.</summary>
+    public virtual string TrialText => "Shows which rules would find something. Nothing is stored.";
+
+    /// <summary>The label of the text.</summary>
+    public virtual string TrialLabel => "Text";
+
+    /// <summary>Tries it.</summary>
+    public virtual string TrialButton => "Try it";
+
+    /// <summary>When no rule found anything.</summary>
+    public virtual string TrialNothing => "No rule finds anything in it.";
+
+    /// <summary>When a rule took too long.</summary>
+    public virtual string TrialTooSlow => "Takes too long: such a text waits for approval";
+
     // ---- kudos ----
 
     /// <summary>The heading of the wall.</summary>

@@ -47,7 +47,9 @@ public class BadgeTests
         await site.ReadAsync("order:1");
         var page = await site.Browse().OpenAsync("/grid/widgets");
         Assert.Equal(
-            ["composer", "discussion", "feed", "give-kudos", "kudos-wall", "my-data", "profile-card"],
+            [
+                "composer", "discussion", "feed", "flag", "give-kudos", "kudos-wall", "moderation-person", "moderation-queue", "moderation-rules", "my-data", "profile-card", "standing",
+            ],
             page.QuerySelectorAll("[data-sk-name]").Select(root => root.GetAttribute("data-sk-name")!).Order(StringComparer.Ordinal));
         Assert.Empty(page.QuerySelectorAll("socialkit-feed,socialkit-discussion"));
         Assert.Single(page.QuerySelectorAll("link[rel=stylesheet]"));

@@ -29,6 +29,9 @@ static class Scenarios
         ["a community is followed and no longer followed"] = (true, visit => FollowAsync(visit, "/communities", ".card >> nth=0")),
         ["kudos are given"] = (true, KudosAreGivenAsync),
         ["a copy is taken along, an erasure asked for and taken back"] = (true, MyDataAsync),
+        ["a report is made, decided, appealed against and answered"] = (true, ReportIsDecidedAsync),
+        ["a person is warned, and many texts are hidden and shown again"] = (true, PersonIsDecidedAboutAsync),
+        ["a rule is made, tried, changed and removed"] = (true, RuleLivesAsync),
         ["an order is discussed"] = (false, async visit =>
         {
             await visit.GoAsync("/Orders/Details/4738");
@@ -152,6 +155,127 @@ static class Scenarios
         await Expect(mine).ToContainTextAsync("will be carried out after");
         await visit.SendAsync(mine.Button("Keep my data"));
         await Expect(mine).Not.ToContainTextAsync("will be carried out after");
+    }
+
+    // Each person in a window of their own; what they send counts for the scenario.
+    static Task AsAsync(Visit visit, string person, Func<Visit, Task> go) => Visit.RunAsync(visit.Context.Browser!, visit.Sample, person, async other =>
+    {
+        other.Allow(403);
+        await go(other);
+        foreach (var write in other.Writes)
+            visit.Count(write);
+    }, visit.Script);
+
+    static async Task ReportIsDecidedAsync(Visit visit)
+    {
+        var text = Pages.Unique("Whoever set this timer cannot count.");
+        var (reason, appeal) = (Pages.Unique("This is about a person and not about the timer."), Pages.Unique("It was me who set it."));
+        var id = await visit.PostAsync(text);
+        foreach (var reporter in new[] { "tomasz", "ingrid" })
+        {
+            await AsAsync(visit, reporter, async other =>
+            {
+                await other.GoAsync($"/_socialkit/flags?subject=post:{id["sk-post-".Length..]}");
+                var form = other.Page.Locator("form[data-sk-form=flag]");
+                await form.Locator("[value=respect]").CheckAsync();
+                await form.Field("reason").FillAsync("About a person.");
+                await other.SendAsync(form.Submit());
+                await Expect(other.Page.Locator("body")).ToContainTextAsync("The moderators have your report.");
+            });
+        }
+
+        await AsAsync(visit, "greta", async other =>
+        {
+            await other.GoAsync("/moderation?sk-sort=newest");
+            await other.Page.Locator("article.sk-case").Filter(new() { HasText = text }).GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Look at it" }).ClickAsync();
+            await other.WaitForScriptAsync();
+            await other.SendAsync(other.Page.Locator("form[data-sk-form=case-claim]").Submit());
+            await Expect(other.Page.Locator("article.sk-case").First).ToContainTextAsync("You look at it.");
+            var form = other.Page.Locator("form[data-sk-form=case-decision]");
+            await form.Locator("[name=action][value=hide]").CheckAsync();
+            await form.Field("reason").FillAsync(reason);
+            await other.SendAsync(form.Submit());
+            await Expect(other.Page.Locator("article.sk-case").Last).ToContainTextAsync("Hidden");
+        });
+
+        await visit.GoAsync("/standing");
+        var mine = visit.Page.Locator("article.sk-case").Filter(new() { HasText = reason });
+        await mine.Locator("summary").Filter(new() { HasText = "I do not agree" }).ClickAsync();
+        await mine.Field("text").FillAsync(appeal);
+        await visit.SendAsync(mine.Locator("form[data-sk-form=appeal]").Submit());
+        await Expect(mine).ToContainTextAsync("waiting for another moderator");
+
+        await AsAsync(visit, "samuel", async other =>
+        {
+            await other.GoAsync("/moderation/people/ana");
+            var decision = other.Page.Locator("article.sk-case").Filter(new() { HasText = appeal });
+            await decision.Locator("[name=granted][value=true]").CheckAsync();
+            await decision.Field("answer").FillAsync("You may laugh about yourself.");
+            await other.SendAsync(decision.Locator("form[data-sk-form=appeal-answer]").Submit());
+            await Expect(other.Page.Locator("article.sk-case").Filter(new() { HasText = appeal })).ToContainTextAsync("Taken back");
+        });
+        await visit.GoToPostAsync(id);
+        await Expect(visit.ById(id)).ToContainTextAsync(text);
+    }
+
+    static async Task PersonIsDecidedAboutAsync(Visit visit)
+    {
+        var person = visit.Script ? "rosa" : "sefa";
+        await AsAsync(visit, "greta", async other =>
+        {
+            await other.GoAsync($"/moderation/people/{person}");
+            var (reason, bulkReason) = (Pages.Unique("Please read the norms once more."), Pages.Unique("Advertising for a year."));
+            await other.Page.Locator("summary").Filter(new() { HasText = "Decide about this person" }).ClickAsync();
+            var form = other.Page.Locator("form[data-sk-form=sanction]");
+            await form.Locator("[value=warn]").CheckAsync();
+            await form.Field("reason").FillAsync(reason);
+            await other.SendAsync(form.Submit());
+            await Expect(other.Page.Locator("article.sk-case").Filter(new() { HasText = reason })).ToContainTextAsync("Warned");
+
+            await other.GoAsync($"/moderation/people/{person}?sk-bulk=hide-all");
+            var bulk = other.Page.Locator("form[data-sk-form=bulk-decision]");
+            await bulk.Field("reason").FillAsync(bulkReason);
+            await other.SendAsync(bulk.Submit());
+            var decided = other.Page.Locator("article.sk-case").Filter(new() { HasText = bulkReason });
+            await other.SendAsync(decided.Locator("form[data-sk-form=decision-restoration]").Submit());
+            await Expect(decided).ToContainTextAsync("Taken back");
+        });
+    }
+
+    static async Task RuleLivesAsync(Visit visit)
+    {
+        var name = Pages.Unique("Prices");
+        var word = $"price{Guid.NewGuid():N}";
+        await AsAsync(visit, "greta", async other =>
+        {
+            await other.GoAsync("/moderation/rules?sk-rule=new");
+            var form = other.Page.Locator("form[data-sk-form=rule]");
+            await form.Field("name").FillAsync(name);
+            await form.Field("pattern").FillAsync(word);
+            await form.Field("message").FillAsync("Please leave prices out.");
+            await other.SendAsync(form.Submit());
+            await Expect(other.Page.Locator(".sk-moderation-rules")).ToContainTextAsync(name);
+
+            var trial = other.Page.Locator("form[data-sk-form=rule-trial]");
+            await trial.Field("text").FillAsync($"The {word} is high.");
+            if (other.Script)
+                await other.SendAsync(trial.Submit());
+            else
+                await trial.Submit().ClickAsync();
+
+            await Expect(other.Page.Locator("#sk-trial [role=status]")).ToContainTextAsync(name);
+
+            await other.GoAsync("/moderation/rules");
+            await other.Page.Locator("summary").Filter(new() { HasText = "where nothing else is said" }).ClickAsync();
+            var setting = other.Page.Locator("form[data-sk-form=setting]").First;
+            await setting.Locator("[name=holdFirst]").SelectOptionAsync("0");
+            await other.SendAsync(setting.Submit());
+
+            await other.Page.Locator(".sk-rows li").Filter(new() { HasText = name }).GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
+            await other.WaitForScriptAsync();
+            await other.SendAsync(other.Page.Locator("form[data-sk-form=rule-deletion]").Submit());
+            await Expect(other.Page.Locator(".sk-moderation-rules")).Not.ToContainTextAsync(name);
+        });
     }
 
     static async Task ReactionComesAndGoesAsync(Visit visit, ILocator item)

@@ -33,6 +33,24 @@ public static class ReadRows
             .. town.People().Select(person => Question.Of("fragments/my-data?member={id}", person, shows: false) with { IsOfOffice = true }),
             .. town.People().Select(person => Question.Of("fragments/my-data?member={id}&sk-erase=purge", person, shows: false) with { IsOfOffice = true }),
         ],
+        ["flag"] = town =>
+        [
+            .. town.Own(s_own).Where(thing => thing.Kind != SubjectRef.CommunityKind).Concat(town.People()).Select(thing => Question.Of("fragments/flag?subject={subject}", thing, shows: false)),
+            .. town.Orders().Select(order => order.Of("fragments/flag?subject={subject}")),
+        ],
+        ["standing"] = _ => [Question.Of("fragments/standing")],
+        ["moderation-queue"] = town =>
+        [
+            Question.Of("fragments/moderation-queue"), Question.Of("fragments/moderation-queue?sk-state=closed"), Question.Of("fragments/moderation-queue?sk-desk=confidential"),
+            Question.Of("fragments/moderation-queue?community=hidden-ovens"),
+            Question.Of($"fragments/moderation-queue?sk-case={town.Case}") with { Named = town.Case.ToString(), NamedNothing = Town.Nobody.ToString("N"), KnownBy = role => role.User is "stu" or "tom" },
+        ],
+        ["moderation-person"] = town =>
+        [
+            .. town.People().Select(person => Question.Of("fragments/moderation-person?person={id}", person, shows: false)),
+            .. town.People().Select(person => Question.Of("fragments/moderation-person?person={id}&sk-bulk=hide-all", person, shows: false) with { IsOfOffice = true }),
+        ],
+        ["moderation-rules"] = _ => [Question.Of("fragments/moderation-rules"), Question.Of("fragments/moderation-rules?sk-rule=new")],
         ["reaction-list"] = town => town.Own(s_own).Select(thing => Question.Of("fragments/reaction-list?subject={subject}", thing, shows: false)),
     };
 
@@ -52,6 +70,10 @@ public static class ReadRows
         ["GET posts/{id}/edits"] = town => town.Own(SubjectRef.PostKind).Select(thing => Question.Of("posts/{id}/edits", thing, shows: false)),
         ["GET comments/{id}/edits"] = town => town.Own(SubjectRef.CommentKind).Select(thing => Question.Of("comments/{id}/edits", thing, shows: false)),
         ["GET reactions"] = town => town.Own(s_own).Select(thing => Question.Of("reactions?subject={subject}", thing, shows: false)),
+
+        ["GET flags"] = town => town.Own(s_own).Where(thing => thing.Kind != SubjectRef.CommunityKind).Select(thing => Question.Of("flags?subject={subject}", thing, shows: false)),
+
+        ["POST rules/trial"] = _ => [new Question(new Ask(HttpMethod.Post, "/_socialkit/rules/trial") { Form = [KeyValuePair.Create("text", "nevermind")] })],
 
         ["GET v1/feeds"] = town => Scopes(town).SelectMany(scope => new[] { scope("v1/feeds?limit=100&scope="), scope("v1/feeds?limit=3&scope=") with { Shows = null } }),
         ["GET v1/posts/{id}"] = town => town.Own(SubjectRef.PostKind).Select(thing => Question.Of("v1/posts/{id}", thing)),

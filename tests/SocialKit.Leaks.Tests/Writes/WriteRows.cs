@@ -53,6 +53,36 @@ public static class WriteRows
         ["PUT v1/flags"] = town => town.Own(SubjectRef.PostKind, SubjectRef.CommentKind, SubjectRef.KudosKind).Select(thing => Write.Json(
             HttpMethod.Put, "flags", role => thing.SeenBy(role) && role.User is not (null or "ada") && thing.State is not (State.Deleted or State.Gone),
             """{"subject":"{subject}","norm":"respect","reason":"Unkind"}""").About(thing.Subject, thing.SeenBy)),
+        ["POST flags"] = town => town.Own(SubjectRef.PostKind, SubjectRef.CommentKind, SubjectRef.KudosKind).Select(thing => Write.Form(
+            "flags", role => thing.SeenBy(role) && role.User is not (null or "ada") && thing.State is not (State.Deleted or State.Gone),
+            ("subject", "{subject}"), ("norm", "respect"), ("reason", "Unkind")).About(thing.Subject, thing.SeenBy)),
+        ["POST cases/{id}/claim"] = town => [OfCase(town, Write.Form("cases/{id}/claim", role => role.User is "stu" or "tom", ("set", "true")))],
+        ["POST cases/{id}/decision"] = town => [OfCase(town, Write.Form(
+            "cases/{id}/decision", role => role.User is "stu" or "tom", ("action", "hide"), ("reason", "Unkind words")))],
+        ["POST decisions/{id}/appeal"] = town => [Of(town.Decision.ToString(), role => role.User == "ada", Write.Form(
+            "decisions/{id}/appeal", role => role.User == "ada", ("text", "It was not unkind")))],
+        ["POST decisions/{id}/restoration"] = town => [Of(town.Decision.ToString(), role => role.User is "stu" or "tom" or "ada", Write.Form(
+            "decisions/{id}/restoration", role => role.User is "stu" or "tom"))],
+        ["POST decisions/{id}/appeal-answer"] = town => [Of(town.Appealed.ToString(), role => role.IsStaff, Write.Form(
+            "decisions/{id}/appeal-answer", role => role.IsStaff, ("granted", "false"), ("answer", "It was")))],
+        ["POST bulk-decisions"] = town => [Of(town.People["ada"].ToString(), _ => true, Write.Form(
+            "bulk-decisions", role => role.User is "stu" or "tom", ("member", "{id}"), ("action", "hide"), ("window", "all"), ("reason", "Unkind words")))],
+        ["POST sanctions"] = town =>
+        [
+            Of(town.People["zoe"].ToString(), _ => true, Write.Form("sanctions", role => role.IsStaff, ("member", "{id}"), ("action", "warn"), ("reason", "Unkind words"))),
+            Of(town.People["zoe"].ToString(), _ => true, Write.Form(
+                "sanctions", role => role.User is "ada" or "stu" or "tom", ("member", "{id}"), ("action", "ban"), ("reason", "Unkind words"), ("community", "open-ovens"))),
+        ],
+        ["POST rules"] = _ =>
+        [
+            Write.Form("rules", role => role.IsStaff, ("name", "Prices"), ("kind", "words"), ("pattern", "price"), ("action", "hold"), ("message", "Wait")),
+            Write.Form(
+                "rules", role => role.User is "ada" or "stu" or "tom",
+                ("name", "Prices"), ("kind", "words"), ("pattern", "price"), ("action", "hold"), ("message", "Wait"), ("community", "open-ovens")),
+        ],
+        ["POST rules/{id}/deletion"] = town => [Of(town.Rule.ToString(), role => role.User is "ada" or "stu" or "tom", Write.Form(
+            "rules/{id}/deletion", role => role.User is "ada" or "stu" or "tom")) with { IsSilent = true }],
+        ["POST rules/settings"] = _ => [Write.Form("rules/settings", role => role.IsStaff, ("holdAll", "false"), ("holdFirst", "2"))],
         ["PUT v1/cases/{id}/claim"] = town => [OfCase(town, Write.Json(HttpMethod.Put, "cases/{id}/claim", role => role.User is "stu" or "tom", """{"set":true}"""))],
         ["PUT v1/cases/{id}/decision"] = town => [OfCase(town, Write.Json(
             HttpMethod.Put, "cases/{id}/decision", role => role.User is "stu" or "tom", """{"action":"hide","reason":"Unkind words"}"""))],

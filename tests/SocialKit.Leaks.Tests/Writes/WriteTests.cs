@@ -65,7 +65,7 @@ public sealed partial class WriteTests(Tally tally)
                 await site.ResetAsync();
             }
 
-            if (answer.Status is not (>= 400 and < 500) && !(write.IsSilent && answer.Status < 300))
+            if (answer.Status is not (>= 400 and < 500) && !(write.IsSilent && answer.Status < 400))
             {
                 leaks.Add($"{here} ends with {answer.Status}");
             }
@@ -165,7 +165,7 @@ public sealed partial class WriteTests(Tally tally)
                 await site.SendAsync(role, ask);
                 var plain = Written(site.TakeChanges());
                 await site.ResetAsync();
-                var own = ask.Form.Select(field => field.Key).Append("title").Append("parent").Append("kind").Append("subject").Append("version").Append("clientId").ToHashSet();
+                var own = site.Endpoints.First(one => ReadTests.NamesOf(one).Contains(endpoint)).Metadata.GetMetadata<AspNetCore.FormShape>()!.AllFields.Select(field => field.Name).ToHashSet();
                 await site.SendAsync(role, ask with { Form = [.. ask.Form, .. names.Where(name => !own.Contains(name)).Take(50).Select(name => KeyValuePair.Create(name, Forged(site.Town, name)))] });
                 // What a copy of one's data writes is in the audit alone.
                 if ((plain.Length == 0 && endpoint != "POST data-exports") || Written(site.TakeChanges()) is var forged && forged != plain)
@@ -190,7 +190,7 @@ public sealed partial class WriteTests(Tally tally)
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Fact]
@@ -232,8 +232,9 @@ public sealed partial class WriteTests(Tally tally)
         _ => "true",
     };
 
+    // Without the audit: its digests are of what is made, ids included.
     private static string Written(IReadOnlyList<Commit> changes) => Made().Replace(
-        string.Join('\n', changes.SelectMany(change => change.Puts).Select(record => JsonSerializer.Serialize(record, record.GetType()))), "(made)");
+        string.Join('\n', changes.SelectMany(change => change.Puts.Concat(change.Removes)).Where(record => record is not (AuditEntry or AuditHead)).Select(record => JsonSerializer.Serialize(record, record.GetType()))), "(made)");
 
     private static string Short(string text) => text.Length > 160 ? text[..160] : text;
 

@@ -45,6 +45,9 @@ public sealed class Visit
 
     public IReadOnlyCollection<Write> Writes => _writes;
 
+    /// <summary>What somebody else sent in a window of their own, as part of this.</summary>
+    public void Count(Write write) => _writes.Enqueue(write);
+
     /// <summary>How many documents the browser has asked for.</summary>
     public int Documents => _documents;
 
