@@ -99,6 +99,37 @@ public class EveryWidgetTests : BunitContext
         },
         ["give-kudos"] = (_, _) => Of<SocialGiveKudos>(("To", "@bo"), ("Subject", (SubjectRef?)Fixtures.Order)),
         ["history"] = (_, _) => Of<SocialHistory>(("Subject", Fixtures.Posts[0].Subject)),
+        ["muted"] = (services, _) =>
+        {
+            services.KeepingAway.Muted.Add(SubjectRef.Of(Fixtures.Bo.Id));
+            services.KeepingAway.Blocked.Add(Fixtures.Mei.Id);
+            return Of<SocialMuted>();
+        },
+        ["muted-none"] = (_, _) => Of<SocialMuted>(),
+        ["profile-card-muted"] = (services, _) =>
+        {
+            services.KeepingAway.Muted.Add(SubjectRef.Of(Fixtures.Bo.Id));
+            services.KeepingAway.Blocked.Add(Fixtures.Bo.Id);
+            return Of<SocialProfileCard>(("Handle", "bo"));
+        },
+        ["discussion-folded"] = (services, _) =>
+        {
+            services.Discussion = _ => Fixtures.Discussion with
+            {
+                Next = null, CanLock = true,
+                Comments =
+                [
+                    Fixtures.Comment(61, Fixtures.Bo, "<p>Again the same.</p>", 30) with { Folded = "muted" },
+                    Fixtures.Comment(62, Fixtures.Ana, "<p>It costs 40,000.</p>", 20) with { Notice = new ModerationNotice("held", "Please leave prices out.") },
+                ],
+            };
+            return Of<SocialDiscussion>(("Subject", Fixtures.Order));
+        },
+        ["discussion-locked"] = (services, _) =>
+        {
+            services.Discussion = _ => Fixtures.Discussion with { Closed = true, CanPost = false, LockedReason = "The bill is paid.", CanLock = true, Comments = [], Next = null };
+            return Of<SocialDiscussion>(("Subject", Fixtures.Order));
+        },
         ["flag"] = (_, _) => Of<SocialFlag>(("Subject", Fixtures.Posts[1].Subject)),
         ["flag-answered"] = (services, _) =>
         {

@@ -29,6 +29,8 @@ public sealed class FakeServices :
 
     public FakeModeration Moderation => field ??= new(this);
 
+    public FakeKeepingAway KeepingAway => field ??= new(this);
+
     public List<object> Commands { get; } = [];
 
     public List<IReadOnlyCollection<SubjectRef>> Summarised { get; } = [];
@@ -187,7 +189,10 @@ public sealed class FakeServices :
     public ValueTask<ProfileView> ReadProfileAsync(Viewer viewer, MemberId member, CancellationToken cancellationToken)
     {
         var person = new[] { Fixtures.Ana, Fixtures.Bo, Fixtures.Yusra, Fixtures.Mei }.Concat(Fixtures.Gone).First(one => one.Id == member);
-        return ValueTask.FromResult(Answer(new ProfileView(person, 1, 1204, 12, 34, Followed.Contains(SubjectRef.Of(member)), viewer.Member == member)));
+        return ValueTask.FromResult(Answer(new ProfileView(person, 1, 1204, 12, 34, Followed.Contains(SubjectRef.Of(member)), viewer.Member == member)
+        {
+            Muted = KeepingAway.Muted.Contains(SubjectRef.Of(member)), Blocked = KeepingAway.Blocked.Contains(member),
+        }));
     }
 
     public ValueTask<MemberView?> FindAsync(Viewer viewer, string handle, CancellationToken cancellationToken) =>

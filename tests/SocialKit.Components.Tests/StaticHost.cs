@@ -33,6 +33,7 @@ public static partial class StaticHost
         .AddSingleton<IFlagService>(services.Moderation).AddSingleton<IStandingService>(services.Moderation)
         .AddSingleton<IModerationService>(services.Moderation).AddSingleton<ISubjectService>(services.Moderation)
         .AddSingleton<IModerationRuleService>(services.Moderation)
+        .AddSingleton<IMuteService>(services.KeepingAway).AddSingleton<IBlockService>(services.KeepingAway).AddSingleton<ILockService>(services.KeepingAway)
         .AddSingleton<ISocialPage>(page)
         .AddSocialKitComponents();
 

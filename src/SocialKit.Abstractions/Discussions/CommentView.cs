@@ -39,6 +39,9 @@ public sealed record CommentView
     /// <summary>For a tombstone: "author" when its writer deleted it.</summary>
     public string? DeletedReason { get; init; }
 
+    /// <summary>"muted" or "blocked" when the viewer did that to its author: shown folded, to be opened on request. Null otherwise.</summary>
+    public string? Folded { get; init; }
+
     /// <summary>True for the accepted answer.</summary>
     public bool Accepted { get; init; }
 

@@ -33,6 +33,12 @@ public sealed record DiscussionPage
     /// <summary>True when signing in may let the viewer write.</summary>
     public bool SignInToPost { get; init; }
 
+    /// <summary>Why the talk was ended by those who moderate; null while it was not.</summary>
+    public string? LockedReason { get; init; }
+
+    /// <summary>True when the viewer may end the talk, or open it again.</summary>
+    public bool CanLock { get; init; }
+
     /// <summary>True when a top-level comment may be an answer: the subject is a question.</summary>
     public bool TakesAnswers { get; init; }
 

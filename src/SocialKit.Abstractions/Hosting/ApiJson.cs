@@ -25,6 +25,8 @@ namespace SocialKit;
 [JsonSerializable(typeof(ReactionSummary))]
 [JsonSerializable(typeof(IReadOnlyList<ReactionBy>))]
 [JsonSerializable(typeof(IReadOnlyList<SubjectRef>))]
+[JsonSerializable(typeof(IReadOnlyList<MuteView>))]
+[JsonSerializable(typeof(IReadOnlyList<BlockView>))]
 [JsonSerializable(typeof(KudosPage))]
 [JsonSerializable(typeof(KudosView))]
 [JsonSerializable(typeof(IReadOnlyList<CompanyValue>))]

@@ -19,6 +19,9 @@ namespace SocialKit;
 [JsonSerializable(typeof(AcceptanceBody))]
 [JsonSerializable(typeof(ReactionBody))]
 [JsonSerializable(typeof(FollowBody))]
+[JsonSerializable(typeof(MuteBody))]
+[JsonSerializable(typeof(BlockBody))]
+[JsonSerializable(typeof(LockBody))]
 [JsonSerializable(typeof(KudosBody))]
 [JsonSerializable(typeof(SummariesBody))]
 [JsonSerializable(typeof(LegalHoldBody))]
@@ -76,6 +79,15 @@ internal sealed record ReactionBody(SubjectRef Subject, string Kind, bool Set);
 
 /// <summary>Whether the viewer follows it.</summary>
 internal sealed record FollowBody(SubjectRef Subject, bool Set);
+
+/// <summary>Whether the viewer mutes it, and until when.</summary>
+internal sealed record MuteBody(SubjectRef Subject, bool Set, DateTimeOffset? Until = null);
+
+/// <summary>Whether the viewer blocks them.</summary>
+internal sealed record BlockBody(MemberId Member, bool Set);
+
+/// <summary>A talk to end, and why.</summary>
+internal sealed record LockBody(SubjectRef Subject, string Reason);
 
 /// <summary>Kudos to give. The client id travels as <c>Idempotency-Key</c>.</summary>
 internal sealed record KudosBody(IReadOnlyList<string> To, string Value, string Text, SubjectRef? Subject = null);

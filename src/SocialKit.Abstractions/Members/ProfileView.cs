@@ -8,4 +8,11 @@ namespace SocialKit;
 /// <param name="Followers">Members who follow them.</param>
 /// <param name="Following">True when the viewer follows them.</param>
 /// <param name="IsSelf">True when the viewer looks at their own card.</param>
-public sealed record ProfileView(MemberView Member, long Posts, long Comments, long KudosReceived, long Followers, bool Following, bool IsSelf);
+public sealed record ProfileView(MemberView Member, long Posts, long Comments, long KudosReceived, long Followers, bool Following, bool IsSelf)
+{
+    /// <summary>True when the viewer muted them.</summary>
+    public bool Muted { get; init; }
+
+    /// <summary>True when the viewer blocked them; never told to the other one.</summary>
+    public bool Blocked { get; init; }
+}

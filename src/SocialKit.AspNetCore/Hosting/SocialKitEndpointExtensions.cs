@@ -65,6 +65,8 @@ public static class SocialKitEndpointExtensions
         ReactionEndpoints.Map(group);
         FollowEndpoints.Map(group);
         KudosEndpoints.Map(group);
+        KeepingAwayEndpoints.Map(group);
+        LockEndpoints.Map(group);
         FlagEndpoints.Map(group);
         DecisionEndpoints.Map(group);
         RuleEndpoints.Map(group);
@@ -74,6 +76,7 @@ public static class SocialKitEndpointExtensions
         DiscussionApi.Map(group);
         ReactionApi.Map(group);
         FollowApi.Map(group);
+        KeepingAwayApi.Map(group);
         KudosApi.Map(group);
         MemberApi.Map(group);
         CommunityApi.Map(group);

@@ -35,6 +35,9 @@ public static class SocialKitClientServiceCollectionExtensions
         services.AddScoped<IDiscussionService, DiscussionClient>();
         services.AddScoped<IReactionService, ReactionClient>();
         services.AddScoped<IFollowService, FollowClient>();
+        services.AddScoped<IMuteService, MuteClient>();
+        services.AddScoped<IBlockService, BlockClient>();
+        services.AddScoped<ILockService, LockClient>();
         services.AddScoped<IAuditService, AuditClient>();
         services.AddScoped<IErasureService, ErasureClient>();
         services.AddScoped<IDataExportService, DataExportClient>();

@@ -44,6 +44,9 @@ public partial class SocialDiscussion : SocialTalk
 
     private const string At = "sk-at";
 
+    [Inject]
+    private ILockService Locks { get; set; } = default!;
+
     private protected override void Describe(SortedDictionary<string, string> parameters)
     {
         parameters["subject"] = Subject.ToString();
@@ -105,6 +108,18 @@ public partial class SocialDiscussion : SocialTalk
         Comments = [.. first.Comments, .. second.Comments.ExceptBy(first.Comments.Select(comment => comment.Id), comment => comment.Id)],
         Next = second.Next,
     };
+
+    private async ValueTask LockAsync(FormState form, CancellationToken cancellationToken)
+    {
+        await Locks.LockAsync(Viewer, Subject, form.Text ?? "", cancellationToken);
+        await LoadAsync(cancellationToken);
+    }
+
+    private async ValueTask ReopenAsync(CancellationToken cancellationToken)
+    {
+        await Locks.ReopenAsync(Viewer, Subject, cancellationToken);
+        await LoadAsync(cancellationToken);
+    }
 
     private Task MoreAsync() => RunAsync(async cancellationToken =>
     {

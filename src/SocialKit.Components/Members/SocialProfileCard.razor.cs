@@ -22,6 +22,12 @@ public partial class SocialProfileCard : SocialWidget
     [Inject]
     private IMemberService Members { get; set; } = default!;
 
+    [Inject]
+    private IMuteService Mutes { get; set; } = default!;
+
+    [Inject]
+    private IBlockService Blocks { get; set; } = default!;
+
     private protected override string Name => "profile-card";
 
     private protected override void Describe(SortedDictionary<string, string> parameters)
@@ -43,5 +49,11 @@ public partial class SocialProfileCard : SocialWidget
         _profile = id is { } known
             ? await Members.ReadProfileAsync(Viewer, known, cancellationToken)
             : throw new SocialKitException(new SocialError(SocialError.NotFound, null, Texts.NotFoundText));
+    }
+
+    private async ValueTask KeepAsync(Func<CancellationToken, ValueTask> act, CancellationToken cancellationToken)
+    {
+        await act(cancellationToken);
+        await LoadAsync(cancellationToken);
     }
 }

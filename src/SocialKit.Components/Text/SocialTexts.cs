@@ -380,7 +380,67 @@ public class SocialTexts
         _ => type,
     };
 
+    // ---- keeping away ----
+
+    /// <summary>Mutes somebody.</summary>
+    public virtual string Mute => "Mute";
+
+    /// <summary>Takes that back.</summary>
+    public virtual string Unmute => "Muted: undo";
+
+    /// <summary>The same, read out.</summary>
+    public virtual string MuteLabel(string name, bool muted) => $"{(muted ? Unmute : Mute)} ({name})";
+
+    /// <summary>Blocks somebody.</summary>
+    public virtual string Block => "Block";
+
+    /// <summary>Takes that back.</summary>
+    public virtual string Unblock => "Blocked: undo";
+
+    /// <summary>The same, read out.</summary>
+    public virtual string BlockLabel(string name, bool blocked) => $"{(blocked ? Unblock : Block)} ({name})";
+
+    /// <summary>Opens words that are folded away.</summary>
+    public virtual string Folded(string why) => why == "blocked" ? "You blocked this person. Show what they said" : "You muted this person. Show what they said";
+
+    /// <summary>The heading of what somebody muted and blocked.</summary>
+    public virtual string MutedHeading => "Muted and blocked";
+
+    /// <summary>When there is nothing.</summary>
+    public virtual string MutedNone => "You muted and blocked nobody.";
+
+    /// <summary>What a mute does.</summary>
+    public virtual string MutedHint => "Left out of your feeds. They cannot tell.";
+
+    /// <summary>What a block does.</summary>
+    public virtual string BlockedHint => "Neither of you follows or answers the other outside of communities.";
+
     // ---- reports and decisions ----
+
+    /// <summary>Marks a text that is not out, for its author and for moderators.</summary>
+    public virtual string Notice(string state) => state switch
+    {
+        "held" => "Waits for a moderator.",
+        "rejected" => "Was not let out.",
+        "hidden" => "Hidden by the moderators.",
+        ModerationNotice.Edit => "Your change waits for a moderator; this is what others read.",
+        _ => state,
+    };
+
+    /// <summary>Before the reason for which a talk was ended.</summary>
+    public virtual string Locked => "This talk has ended:";
+
+    /// <summary>Opens the form to end a talk.</summary>
+    public virtual string Lock => "End this talk";
+
+    /// <summary>The label of the reason.</summary>
+    public virtual string LockReason => "Why: everybody reads this";
+
+    /// <summary>Ends it.</summary>
+    public virtual string LockButton => "End it";
+
+    /// <summary>Opens a talk again.</summary>
+    public virtual string Reopen => "Open this talk again";
 
     /// <summary>Leads to the form that reports something.</summary>
     public virtual string Report => "Report";

@@ -41,6 +41,7 @@ internal sealed class CommentPresenter(SubjectLinks links, EditRules rules, Edit
             EditedAt = deleted ? null : comment.EditedAt,
             Deleted = deleted,
             DeletedReason = deleted ? comment.DeletedBy == comment.Author ? "author" : "moderator" : null,
+            Folded = deleted ? null : setting.Scope.Blocked.Contains(comment.Author) ? "blocked" : setting.Scope.MutedMembers.Contains(comment.Author) ? "muted" : null,
             Accepted = accepted && !deleted,
             Highlighted = setting.Focus == comment.Id,
             Url = links.At(viewer, subject),

@@ -66,6 +66,8 @@ internal sealed class DiscussionService(
             CanPost = ground.CanPost,
             Closed = ground.IsShut,
             SignInToPost = viewer.Member is null,
+            LockedReason = ground.Lock?.Reason,
+            CanLock = ground.Moderates,
             TakesAnswers = setting.Question is not null,
             AcceptedAnswer = setting.Question?.AcceptedAnswer,
         };

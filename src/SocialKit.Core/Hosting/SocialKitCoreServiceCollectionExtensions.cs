@@ -72,6 +72,9 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddScoped<IHostActivityService, HostActivityService>();
         services.TryAddScoped<IReactionService, ReactionService>();
         services.TryAddScoped<IFollowService, FollowService>();
+        services.TryAddScoped<IMuteService, MuteService>();
+        services.TryAddScoped<IBlockService, BlockService>();
+        services.TryAddScoped<ILockService, LockService>();
         services.TryAddScoped<IKudosService, KudosService>();
         services.TryAddScoped<ICommunityService, CommunityService>();
         return new SocialKitBuilder(services);

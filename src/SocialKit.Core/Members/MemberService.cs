@@ -102,7 +102,10 @@ internal sealed class MemberService(IStore store, IIdGenerator ids, TimeProvider
             && (await store.Records.GetAsync<Follow>(scope, [Follow.KeyOf(self, subject)], cancellationToken)).Count > 0;
         return new ProfileView(
             People.ViewOf(links, viewer, record), CountSeen(CounterKey.Posts), CountSeen(CounterKey.Written), CountSeen(CounterKey.Kudos),
-            Count(CounterKey.Followers), following, viewer.Member == member);
+            Count(CounterKey.Followers), following, viewer.Member == member)
+        {
+            Muted = scope.MutedMembers.Contains(member), Blocked = scope.Blocked.Contains(member),
+        };
 
         long Count(string name) => counters.GetValueOrDefault(new CounterKey(subject, name));
 

@@ -29,6 +29,8 @@ static class Scenarios
         ["a community is followed and no longer followed"] = (true, visit => FollowAsync(visit, "/communities", ".card >> nth=0")),
         ["kudos are given"] = (true, KudosAreGivenAsync),
         ["a copy is taken along, an erasure asked for and taken back"] = (true, MyDataAsync),
+        ["somebody is muted and blocked, and no longer"] = (true, KeptAwayAsync),
+        ["a talk is ended and opened again"] = (true, TalkEndsAsync),
         ["a report is made, decided, appealed against and answered"] = (true, ReportIsDecidedAsync),
         ["a person is warned, and many texts are hidden and shown again"] = (true, PersonIsDecidedAboutAsync),
         ["a rule is made, tried, changed and removed"] = (true, RuleLivesAsync),
@@ -216,6 +218,48 @@ static class Scenarios
         });
         await visit.GoToPostAsync(id);
         await Expect(visit.ById(id)).ToContainTextAsync(text);
+    }
+
+    static async Task KeptAwayAsync(Visit visit)
+    {
+        await visit.GoAsync("/people/luc");
+        foreach (var noun in new[] { "mute", "block" })
+        {
+            await visit.SendAsync(visit.Page.Locator($".sk-profile form[data-sk-form={noun}] button"));
+            await Expect(visit.Page.Locator($".sk-profile form[data-sk-form={noun}] button")).ToContainTextAsync("undo");
+        }
+
+        await visit.GoAsync("/my-data");
+        var list = visit.Page.Locator(".sk-muted");
+        await Expect(list).ToContainTextAsync("Luc");
+        foreach (var noun in new[] { "mute", "block" })
+            await visit.SendAsync(list.Locator("li").Filter(new() { HasText = "Luc" }).Locator($"form[data-sk-form={noun}] button").First);
+
+        await Expect(list).Not.ToContainTextAsync("Luc");
+    }
+
+    static async Task TalkEndsAsync(Visit visit)
+    {
+        var id = await visit.PostAsync(Pages.Unique("Who ordered the blue gloves?"));
+        await AsAsync(visit, "greta", async other =>
+        {
+            await other.GoToPostAsync(id);
+            await other.Page.Locator("summary").Filter(new() { HasText = "End this talk" }).ClickAsync();
+            var form = other.Page.Locator("form[data-sk-form=lock]");
+            await form.Field("reason").FillAsync("The gloves are found.");
+            await other.SendAsync(form.Submit());
+            await Expect(other.Page.Locator(".sk-discussion")).ToContainTextAsync("The gloves are found.");
+        });
+        await visit.GoToPostAsync(id);
+        await Expect(visit.Page.Locator(".sk-discussion")).ToContainTextAsync("The gloves are found.");
+        await Expect(visit.Page.Locator("form[data-sk-form=comment]")).ToHaveCountAsync(0);
+        await AsAsync(visit, "greta", async other =>
+        {
+            await other.GoToPostAsync(id);
+            await other.SendAsync(other.Page.Locator("form[data-sk-form=lock-deletion] button"));
+        });
+        await visit.GoToPostAsync(id);
+        await visit.CommentAsync(Pages.Unique("One glove is still missing."));
     }
 
     static async Task PersonIsDecidedAboutAsync(Visit visit)

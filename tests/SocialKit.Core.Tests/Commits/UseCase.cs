@@ -221,6 +221,41 @@ internal sealed record UseCase(string Method, Func<World, Task<Func<Cancellation
             await world.Follows.SetAsync(ana, SubjectRef.Of(ben.RequireMember()), true, default);
             return Call(async stop => await DoneAsync(world.Follows.SetAsync(ana, SubjectRef.Of(ben.RequireMember()), false, stop)));
         }),
+        new("IMuteService.SetAsync", async world =>
+        {
+            var (ana, ben) = (await world.PersonAsync("ana"), await world.PersonAsync("ben"));
+            return Call(async stop => await DoneAsync(world.Get<IMuteService>().SetAsync(ana, SubjectRef.Of(ben.RequireMember()), true, null, stop)));
+        }),
+        new("IMuteService.SetAsync: taken back", async world =>
+        {
+            var (ana, ben) = (await world.PersonAsync("ana"), await world.PersonAsync("ben"));
+            await world.Get<IMuteService>().SetAsync(ana, SubjectRef.Of(ben.RequireMember()), true, null, default);
+            return Call(async stop => await DoneAsync(world.Get<IMuteService>().SetAsync(ana, SubjectRef.Of(ben.RequireMember()), false, null, stop)));
+        }),
+        new("IBlockService.SetAsync", async world =>
+        {
+            var (ana, ben) = (await world.PersonAsync("ana"), await world.PersonAsync("ben"));
+            await world.Follows.SetAsync(ben, SubjectRef.Of(ana.RequireMember()), true, default);
+            return Call(async stop => await DoneAsync(world.Get<IBlockService>().SetAsync(ana, ben.RequireMember(), true, stop)));
+        }),
+        new("ILockService.LockAsync", async world =>
+        {
+            var (ana, boss) = (await world.PersonAsync("ana"), await world.PersonAsync("boss"));
+            world.Staff.Appoint(boss, StaffRole.Moderator);
+            var post = await world.PostAsync(ana, "Post");
+
+            // The key of the audit is made with its first entry.
+            await world.Get<ILockService>().LockAsync(boss, SubjectRef.Of(ana.RequireMember()), "Enough was said", default);
+            return Call(async stop => await DoneAsync(world.Get<ILockService>().LockAsync(boss, post.Subject, "Enough was said", stop)));
+        }),
+        new("ILockService.ReopenAsync", async world =>
+        {
+            var (ana, boss) = (await world.PersonAsync("ana"), await world.PersonAsync("boss"));
+            world.Staff.Appoint(boss, StaffRole.Moderator);
+            var post = await world.PostAsync(ana, "Post");
+            await world.Get<ILockService>().LockAsync(boss, post.Subject, "Enough was said", default);
+            return Call(async stop => await DoneAsync(world.Get<ILockService>().ReopenAsync(boss, post.Subject, stop)));
+        }),
         new("IKudosService.GiveAsync", async world =>
         {
             var ana = await world.PersonAsync("ana");

@@ -39,6 +39,7 @@ public static class ReadRows
             .. town.Orders().Select(order => order.Of("fragments/flag?subject={subject}")),
         ],
         ["standing"] = _ => [Question.Of("fragments/standing")],
+        ["muted"] = _ => [Question.Of("fragments/muted")],
         ["moderation-queue"] = town =>
         [
             Question.Of("fragments/moderation-queue"), Question.Of("fragments/moderation-queue?sk-state=closed"), Question.Of("fragments/moderation-queue?sk-desk=confidential"),
@@ -92,6 +93,8 @@ public static class ReadRows
         ["GET v1/comments/{id}/edits"] = town => town.Own(SubjectRef.CommentKind).Select(thing => Question.Of("v1/comments/{id}/edits", thing, shows: false)),
         ["GET v1/reactions"] = town => town.Own(s_own).Select(thing => Question.Of("v1/reactions?subject={subject}", thing, shows: false)),
         ["GET v1/follows"] = _ => [Question.Of("v1/follows")],
+        ["GET v1/mutes"] = _ => [Question.Of("v1/mutes")],
+        ["GET v1/blocks"] = _ => [Question.Of("v1/blocks")],
         ["GET v1/kudos"] = town => [Question.Of("v1/kudos?limit=100"), Question.Of("v1/kudos?limit=2"), Question.Of("v1/kudos?limit=100&recipient=ina"), Question.Of("v1/kudos?recipient=nobody")],
         ["GET v1/kudos/{id}"] = town => town.Own(SubjectRef.KudosKind).Select(thing => Question.Of("v1/kudos/{id}", thing)),
         ["GET v1/kudos/values"] = _ => [Question.Of("v1/kudos/values")],

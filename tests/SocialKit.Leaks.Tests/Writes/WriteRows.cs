@@ -31,6 +31,14 @@ public static class WriteRows
         ["PUT v1/reactions"] = town => ReactionsOn(town, allowed => Write.Json(HttpMethod.Put, "reactions", allowed, """{"subject":"{subject}","kind":"celebrate","set":true}""")),
         ["POST follows"] = town => Follows(town, allowed => Write.Form("follows", allowed, ("subject", "{subject}"), ("set", "true"))),
         ["PUT v1/follows"] = town => Follows(town, allowed => Write.Json(HttpMethod.Put, "follows", allowed, """{"subject":"{subject}","set":true}""")),
+        ["POST mutes"] = town => Mutes(town, allowed => Write.Form("mutes", allowed, ("subject", "{subject}"), ("set", "true"))),
+        ["PUT v1/mutes"] = town => Mutes(town, allowed => Write.Json(HttpMethod.Put, "mutes", allowed, """{"subject":"{subject}","set":true}""")),
+        ["POST blocks"] = town => Blocks(town, allowed => Write.Form("blocks", allowed, ("member", "{id}"), ("set", "true"))),
+        ["PUT v1/blocks"] = town => Blocks(town, allowed => Write.Json(HttpMethod.Put, "blocks", allowed, """{"member":"{id}","set":true}""")),
+        ["POST locks"] = town => Locks(town, allowed => Write.Form("locks", allowed, ("subject", "{subject}"), ("reason", "Enough was said"))),
+        ["PUT v1/locks"] = town => Locks(town, allowed => Write.Json(HttpMethod.Put, "locks", allowed, """{"subject":"{subject}","reason":"Enough was said"}""")),
+        ["POST locks/deletion"] = town => Reopenings(town, allowed => Write.Form("locks/deletion", allowed, ("subject", "{subject}"))),
+        ["DELETE v1/locks"] = town => Reopenings(town, allowed => Write.Json(HttpMethod.Delete, "locks?subject={subject}", allowed)),
         ["POST kudos"] = town => Kudos(town, allowed => Write.Form(
             "kudos", allowed, ("to", "zoe"), ("value", "care"), ("text", "Thank you for everything"), ("subject", "{subject}"))),
         ["POST v1/kudos"] = town => Kudos(town, allowed => Write.Json(
@@ -177,6 +185,29 @@ public static class WriteRows
         .. town.People().Select(person => make(role => role.User is not null && role.User != person.Name
             && !(person.Name == "ada" && role == Role.Blocked) && !(person.Name == "bob" && role.User == "ada")).About(person)),
     ];
+
+    /// <summary>Also what one may not write to can be left out of one's own feed.</summary>
+    private static IEnumerable<Write> Mutes(Town town, Func<Func<Role, bool>, Write> make) =>
+    [
+        .. town.Own(SubjectRef.PostKind).Select(thing => make(role =>
+            role.User is not null && thing.SeenBy(role) && thing.State is not (State.Deleted or State.Gone)).About(thing.Subject, thing.SeenBy)),
+        .. town.Own(SubjectRef.CommunityKind).Select(thing => make(role => role.User is not null && Inside(town, thing, role)).About(thing.Subject, role => Inside(town, thing, role))),
+        .. town.People().Select(person => make(role => role.User is not null && role.User != person.Name).About(person) with { IsTrueAlready = person.Name == "moe" }),
+    ];
+
+    private static IEnumerable<Write> Blocks(Town town, Func<Func<Role, bool>, Write> make) =>
+        town.People().Select(person => make(role => role.User is not null && role.User != person.Name).About(person) with { IsTrueAlready = person.Name == "bob" });
+
+    private static IEnumerable<Write> Locks(Town town, Func<Func<Role, bool>, Write> make) =>
+        town.Own(SubjectRef.PostKind).Where(thing => thing.State is not (State.Deleted or State.Gone)).Select(thing => make(role => Ends(town, thing, role))
+            .About(thing.Subject, thing.SeenBy) with { IsTrueAlready = thing.State == State.Locked });
+
+    private static IEnumerable<Write> Reopenings(Town town, Func<Func<Role, bool>, Write> make) =>
+        town.Own(SubjectRef.PostKind).Where(thing => thing.State == State.Locked).Select(thing => make(role => Ends(town, thing, role)).About(thing.Subject, thing.SeenBy));
+
+    /// <summary>True for those who moderate where it stands.</summary>
+    private static bool Ends(Town town, Thing thing, Role role) =>
+        thing.SeenBy(role) && (role.IsStaff || (StandsInCommunity(town, thing) && role.Moderates));
 
     private static IEnumerable<Write> Kudos(Town town, Func<Func<Role, bool>, Write> make) =>
     [
