@@ -1,3 +1,4 @@
+using LineOfBusiness.Authorization;
 using LineOfBusiness.Discussions;
 using LineOfBusiness.Hosting;
 using LineOfBusiness.Models;
@@ -7,7 +8,8 @@ var connectionString = builder.AddOrderBook();
 
 // SocialKit, the first line: on the database of the orders, under the policies of the orders.
 builder.Services.AddSocialKit().UseSqlite(connectionString)
-    .AddSubject<Order, OrderSubjects>("order", policy: "CanSeeOrder", postPolicy: "CanDiscussOrder");
+    .AddSubject<Order, OrderSubjects>("order", policy: "CanSeeOrder", postPolicy: "CanDiscussOrder")
+    .AddMemberPrincipals<StaffPrincipals>();
 builder.Services.AddHealthChecks().AddSocialKit();
 
 var app = builder.Build();

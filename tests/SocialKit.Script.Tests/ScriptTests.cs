@@ -155,6 +155,62 @@ public class ScriptTests(BrowserFixture fixture, SampleFixture samples)
     }, script: script);
 
     [Fact]
+    public Task People_are_offered_while_an_at_is_typed_and_chosen_with_keys_or_a_click() => OnIntranetAsync(async visit =>
+    {
+        await visit.GoAsync("/company");
+        var (field, list) = (visit.Composer().Field("text"), visit.Composer().Locator("[role=listbox]"));
+        await field.PressSequentiallyAsync("Ask @to");
+        await Expect(list.GetByRole(AriaRole.Option)).ToHaveTextAsync(["Tomasz Wójcik@tomasz"]);
+        await Expect(list.GetByRole(AriaRole.Option)).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(field).ToHaveAttributeAsync("aria-activedescendant", (await list.GetByRole(AriaRole.Option).GetAttributeAsync("id"))!);
+        await Expect(visit.Page.Locator("body > [role=status]")).ToContainTextAsync("1 person");
+        await field.PressAsync("Enter");
+        await Expect(field).ToHaveValueAsync("Ask @tomasz ");
+        await Expect(list).ToHaveCountAsync(0);
+
+        await field.PressSequentiallyAsync("or @a");
+        await Expect(list.GetByRole(AriaRole.Option).Nth(1)).ToBeVisibleAsync();
+        var second = (await list.GetByRole(AriaRole.Option).Nth(1).Locator("span").InnerTextAsync()).TrimStart('@');
+        await field.PressAsync("ArrowDown");
+        await field.PressAsync("Tab");
+        await Expect(field).ToHaveValueAsync($"Ask @tomasz or @{second} ");
+
+        await field.PressSequentiallyAsync("or @me");
+        await list.GetByText("@meiling").ClickAsync();
+        await Expect(field).ToHaveValueAsync($"Ask @tomasz or @{second} or @meiling ");
+        await Expect(field).ToBeFocusedAsync();
+
+        // An address is no mention; and who wants no list goes on typing.
+        await field.FillAsync("");
+        await field.PressSequentiallyAsync("@da");
+        await Expect(list).ToBeVisibleAsync();
+        await field.PressAsync("Escape");
+        await Expect(list).ToHaveCountAsync(0);
+        await Expect(field).Not.ToHaveAttributeAsync("aria-activedescendant", new System.Text.RegularExpressions.Regex(".*"));
+        await field.PressAsync("Enter");
+        await Expect(field).ToHaveValueAsync("@da\n");
+    });
+
+    [Fact]
+    public async Task On_an_order_only_who_may_see_it_is_offered_and_who_is_named_in_vain_is_said()
+    {
+        await Visit.RunAsync(fixture.Browser, await samples.OrdersAsync(), "okafor", async visit =>
+        {
+            await visit.GoAsync("/Orders/Details/4711");
+            var form = visit.Page.Locator("form[data-sk-form=comment]").First;
+            var (field, list) = (form.Locator("textarea"), form.Locator("[role=listbox]"));
+            await field.PressSequentiallyAsync("@li");
+            await Expect(list.GetByRole(AriaRole.Option)).ToHaveTextAsync(["Per Lindqvist@lindqvist"]);
+            await field.PressAsync("Enter");
+            await visit.Page.RunAndWaitForResponseAsync(() => field.PressSequentiallyAsync("and @ferr"), response => response.Url.EndsWith("prefix=ferr", StringComparison.Ordinal));
+            await Expect(list).ToHaveCountAsync(0);
+            await field.PressSequentiallyAsync("ara, please look");
+            await visit.SendAsync(form.Locator("button"));
+            await Expect(visit.Page.Locator(".sk-comment", new() { HasText = "please look" }).Locator("[role=note]")).ToHaveTextAsync("Not told, because they cannot read this: Paolo Ferrara");
+        });
+    }
+
+    [Fact]
     public Task Walking_through_the_pages_and_back_leaves_everything_working() => OnIntranetAsync(async visit =>
     {
         var draft = Pages.Unique("Begun at home.");

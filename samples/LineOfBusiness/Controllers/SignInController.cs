@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using LineOfBusiness.Authorization;
 using LineOfBusiness.Data;
 using LineOfBusiness.Models;
@@ -27,7 +26,7 @@ public sealed class SignInController : Controller
             return View(new SignInForm(member, problem, returnUrl));
         }
 
-        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, PrincipalOf(person));
+        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, StaffPrincipals.Of(person));
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "~/Orders");
     }
 
@@ -36,24 +35,5 @@ public sealed class SignInController : Controller
     {
         await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return LocalRedirect("~/sign-in");
-    }
-
-    private static ClaimsPrincipal PrincipalOf(Person person)
-    {
-        List<Claim> claims =
-        [
-            new("sub", person.EmployeeNumber),
-            new("name", person.Name),
-            new("preferred_username", person.Handle),
-            new("unit", person.Unit),
-            new("job_title", person.JobTitle),
-            new("region", person.Region),
-        ];
-        if (person.IsAuditor)
-        {
-            claims.Add(new Claim("role", OrderPolicies.AuditorRole));
-        }
-
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme, "name", "role"));
     }
 }

@@ -25,6 +25,7 @@ namespace SocialKit;
 [JsonSerializable(typeof(ReactionSummary))]
 [JsonSerializable(typeof(IReadOnlyList<ReactionBy>))]
 [JsonSerializable(typeof(IReadOnlyList<SubjectRef>))]
+[JsonSerializable(typeof(IReadOnlyList<MemberView>))]
 [JsonSerializable(typeof(IReadOnlyList<MuteView>))]
 [JsonSerializable(typeof(IReadOnlyList<BlockView>))]
 [JsonSerializable(typeof(KudosPage))]

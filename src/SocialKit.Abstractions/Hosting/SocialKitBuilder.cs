@@ -43,6 +43,17 @@ public sealed class SocialKitBuilder(IServiceCollection services)
         return this;
     }
 
+    /// <summary>
+    /// Says who a member is that is not here, so that the host's policies can be asked on their behalf: for the list of people a text can call.
+    /// Without it nobody is offered where the host's own things are talked about.
+    /// </summary>
+    /// <typeparam name="TPrincipals">Builds principals with the claims that signing in would give; made anew for each request.</typeparam>
+    public SocialKitBuilder AddMemberPrincipals<TPrincipals>() where TPrincipals : class, IMemberPrincipals
+    {
+        Services.Replace(ServiceDescriptor.Scoped<IMemberPrincipals, TPrincipals>());
+        return this;
+    }
+
     /// <summary>Puts a check of the host's own in the way of every new and changed text, after those added before.</summary>
     /// <typeparam name="TStage">The check; made anew for each request.</typeparam>
     /// <param name="name">What moderators see when it did not answer.</param>

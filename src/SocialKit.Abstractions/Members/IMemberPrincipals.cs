@@ -4,7 +4,7 @@ namespace SocialKit;
 
 /// <summary>
 /// Answered by the host: builds the principal of a member who is not here, so that the host's policies can be asked on their behalf
-/// (mentions, delivery, jobs). Without it such checks deny.
+/// (mentions, delivery, jobs). Without it such checks deny. Registered with <see cref="SocialKitBuilder.AddMemberPrincipals{TPrincipals}"/>.
 /// </summary>
 public interface IMemberPrincipals
 {

@@ -57,6 +57,9 @@ public sealed record PostView
     /// <summary>For its author and moderators: that it, or a change to it, is not out; null when all of it is.</summary>
     public ModerationNotice? Notice { get; init; }
 
+    /// <summary>For its author, in the first hour: whom it names that cannot read it, and so is not told. The names stand there as text.</summary>
+    public IReadOnlyList<MemberView> NotReached { get; init; } = [];
+
     /// <summary>What the viewer may do.</summary>
     public required Capabilities Can { get; init; }
 

@@ -79,6 +79,7 @@ public static class SocialKitEndpointExtensions
         KeepingAwayApi.Map(group);
         KudosApi.Map(group);
         MemberApi.Map(group);
+        MentionApi.Map(group);
         CommunityApi.Map(group);
         SubjectApi.Map(group);
         AuditApi.Map(group);

@@ -35,6 +35,7 @@ public static class SocialKitClientServiceCollectionExtensions
         services.AddScoped<IDiscussionService, DiscussionClient>();
         services.AddScoped<IReactionService, ReactionClient>();
         services.AddScoped<IFollowService, FollowClient>();
+        services.AddScoped<IMentionService, MentionClient>();
         services.AddScoped<IMuteService, MuteClient>();
         services.AddScoped<IBlockService, BlockClient>();
         services.AddScoped<ILockService, LockClient>();

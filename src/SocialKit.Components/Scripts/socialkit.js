@@ -17,6 +17,8 @@ const texts = {
   done: { post: 'Post sent.', comment: 'Comment sent.', kudos: 'Kudos given.' },
   doneWith: { edit: 'Saved.', deletion: 'Deleted.', restoration: 'Restored.' },
   saved: 'Saved.',
+  people: 'People to mention',
+  offered: count => `${count === 1 ? '1 person' : `${count} people`} to choose from, with the arrow keys.`,
 };
 
 // Which other widgets show what a form writes, when the form itself does not say.
@@ -383,6 +385,10 @@ on('click', event => {
 // ---- keys ----
 
 on('keydown', event => {
+  if (!event.isComposing && steer(event)) {
+    event.preventDefault();
+    return;
+  }
   if (event.isComposing || event.keyCode === 229 || !(event.target instanceof Element) || !event.target.closest('.sk-root')) return;
   if (event.key === 'Escape') {
     const details = event.target.closest('details[open]');
@@ -405,13 +411,117 @@ on('keydown', event => {
 function wrap(field, before, after) {
   const [start, end] = [field.selectionStart, field.selectionEnd];
   const chosen = field.value.slice(start, end);
-  // The old command is the only one that leaves the browser's own undo in working order.
-  if (!document.execCommand?.('insertText', false, before + chosen + after)) {
-    field.setRangeText(before + chosen + after, start, end, 'end');
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  }
+  type(field, before + chosen + after);
   field.setSelectionRange(start + before.length, start + before.length + chosen.length);
 }
+
+// In place of what is selected.
+function type(field, text) {
+  // The old command is the only one that leaves the browser's own undo in working order.
+  if (document.execCommand?.('insertText', false, text)) return;
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+// ---- people to call: offered while somebody types an @ ----
+
+let offer; // the field, the list under it, and how much of the name is typed
+let asking;
+
+const typedName = field => field.selectionStart === field.selectionEnd
+  && /(?:^|[^\p{L}\p{N}@])@([a-z0-9._-]{0,50})$/iu.exec(field.value.slice(Math.max(0, field.selectionEnd - 60), field.selectionEnd))?.[1];
+
+function closeOffer() {
+  clearTimeout(asking);
+  if (!offer) return;
+  offer.list.remove();
+  for (const name of ['aria-controls', 'aria-activedescendant', 'aria-haspopup']) offer.field.removeAttribute(name);
+  offer = undefined;
+}
+
+async function suggest(field, typed) {
+  const url = new URL(field.dataset.skMentions, document.baseURI);
+  if (url.origin !== location.origin) return;
+  url.searchParams.set('prefix', typed);
+  let people = [];
+  try {
+    const response = await fetch(url, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+    if (response.ok) people = await response.json();
+  } catch { /* the name can still be typed */ }
+  if (document.activeElement !== field || typedName(field) !== typed) return;
+  closeOffer();
+  if (people.length) showOffer(field, typed, people);
+}
+
+function showOffer(field, typed, people) {
+  const list = document.createElement('ul');
+  list.className = 'sk-offer';
+  list.id = `sk-offer-${Math.random().toString(36).slice(2)}`;
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', texts.people);
+  people.forEach((person, at) => {
+    const option = document.createElement('li');
+    option.id = `${list.id}-${at}`;
+    option.setAttribute('role', 'option');
+    option.dataset.skHandle = person.handle;
+    for (const [tag, text] of [['strong', person.name], ['span', `@${person.handle}`]]) {
+      const part = option.appendChild(document.createElement(tag));
+      part.dir = 'auto';
+      part.textContent = text;
+    }
+    list.append(option);
+  });
+  field.after(list);
+  Object.assign(list.style, { top: `${field.offsetTop + field.offsetHeight}px`, insetInlineStart: 0 });
+  field.setAttribute('aria-haspopup', 'listbox');
+  field.setAttribute('aria-controls', list.id);
+  offer = { field, list, typed };
+  mark(0);
+  announce(texts.offered(people.length));
+}
+
+function mark(at) {
+  const options = [...offer.list.children];
+  offer.at = (at + options.length) % options.length;
+  options.forEach((option, index) => option.setAttribute('aria-selected', index === offer.at));
+  offer.field.setAttribute('aria-activedescendant', options[offer.at].id);
+  options[offer.at].scrollIntoView({ block: 'nearest' });
+}
+
+function choose(option) {
+  const { field, typed } = offer;
+  closeOffer();
+  field.setSelectionRange(field.selectionEnd - typed.length, field.selectionEnd);
+  type(field, `${option.dataset.skHandle} `);
+}
+
+// True when the key was for the list.
+function steer(event) {
+  if (!offer || event.target !== offer.field || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key === 'ArrowDown') mark(offer.at + 1);
+  else if (event.key === 'ArrowUp') mark(offer.at - 1);
+  else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) choose(offer.list.children[offer.at]);
+  else if (event.key === 'Escape') closeOffer();
+  else return false;
+  return true;
+}
+
+on('input', event => {
+  const field = event.target;
+  if (!(field instanceof HTMLTextAreaElement) || !field.dataset.skMentions || !field.closest('.sk-root')) return;
+  clearTimeout(asking);
+  const typed = event.isComposing ? undefined : typedName(field);
+  if (typeof typed !== 'string') closeOffer();
+  else asking = setTimeout(() => suggest(field, typed), 200);
+});
+on('pointerdown', event => {
+  const option = event.target instanceof Element ? event.target.closest('[data-sk-handle]') : null;
+  if (offer && option && offer.list.contains(option)) {
+    event.preventDefault(); // the text keeps the focus
+    choose(option);
+  } else if (offer && event.target !== offer.field) closeOffer();
+});
+on('focusout', event => { if (event.target === offer?.field) closeOffer(); });
 
 // ---- drafts ----
 

@@ -415,6 +415,9 @@ public class SocialTexts
     /// <summary>What a block does.</summary>
     public virtual string BlockedHint => "Neither of you follows or answers the other outside of communities.";
 
+    /// <summary>Before the names of people that a text calls and that cannot read it.</summary>
+    public virtual string NotReached => "Not told, because they cannot read this:";
+
     // ---- reports and decisions ----
 
     /// <summary>Marks a text that is not out, for its author and for moderators.</summary>

@@ -13,6 +13,9 @@ internal sealed class CommentPresenter(SubjectLinks links, EditRules rules, Edit
         /// <summary>What is not out, and why, for those who see it.</summary>
         public IReadOnlyDictionary<SubjectRef, ModerationNotice> Notices { get; init; } = new Dictionary<SubjectRef, ModerationNotice>();
 
+        /// <summary>Whom the viewer's own texts name that cannot read them.</summary>
+        public IReadOnlyDictionary<SubjectRef, IReadOnlyList<MemberView>> Missed { get; init; } = new Dictionary<SubjectRef, IReadOnlyList<MemberView>>();
+
         /// <summary>Comments that can be seen above others on the same page, so that a reply need not say whom it answers.</summary>
         public IReadOnlyDictionary<CommentId, Comment> Known { get; init; } = new Dictionary<CommentId, Comment>();
     }
@@ -59,6 +62,7 @@ internal sealed class CommentPresenter(SubjectLinks links, EditRules rules, Edit
                 Flag = !deleted && viewer.Member is { } reader && reader != comment.Author,
             },
             Notice = deleted ? null : setting.Notices.GetValueOrDefault(subject),
+            NotReached = setting.Missed.GetValueOrDefault(subject, []),
             EditableText = canEdit ? Texts.Edit(comment.Text, people) : null,
             EditStamp = canEdit ? await stamps.WriteAsync(viewer, subject, clock.GetUtcNow(), cancellationToken) : null,
             Version = comment.Version,

@@ -4,7 +4,7 @@ namespace SocialKit;
 
 internal sealed class DiscussionService(
     IStore store, Gate gate, Scopes scopes, Texts texts, SubjectLinks links, CommentPresenter presenter, DiscussionSelector selector,
-    EditRules rules, EditStamps stamps, Cursors cursors, Rates rates, AuditTrail audit, ModerationPipeline moderation, Notices notices, IIdGenerator ids,
+    EditRules rules, EditStamps stamps, Cursors cursors, Rates rates, AuditTrail audit, ModerationPipeline moderation, Notices notices, Reach reach, IIdGenerator ids,
     TimeProvider clock, IOptions<SocialKitOptions> options) : IDiscussionService
 {
     private const int MaxDepth = 32;
@@ -366,6 +366,7 @@ internal sealed class DiscussionService(
         return new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth)
         {
             Notices = await notices.LoadAsync(scope, all.Where(scope.ReadsWords), cancellationToken),
+            Missed = await reach.MissedAsync(viewer, all, ground.Host is null ? null : ground, cancellationToken),
         };
     }
 

@@ -42,7 +42,6 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddSingleton<EditRules>();
         services.TryAddSingleton<SubjectLinks>();
         services.TryAddSingleton<CommentPresenter>();
-        services.TryAddSingleton<PostPresenter>();
         services.TryAddSingleton<Texts>();
         services.TryAddSingleton(provider => new Importer(
             provider.GetRequiredService<IStore>(), provider.GetRequiredService<Texts>(), provider.GetRequiredService<IIdGenerator>(),
@@ -53,6 +52,9 @@ public static class SocialKitCoreServiceCollectionExtensions
         // The gate asks the host's resolvers, which are scoped; so is everything that asks the gate.
         services.TryAddScoped<ISubjectAccess, NoSubjectAccess>();
         services.TryAddScoped<Gate>();
+        services.TryAddScoped<IMemberPrincipals, NoMemberPrincipals>();
+        services.TryAddScoped<Reach>();
+        services.TryAddScoped<PostPresenter>();
         services.TryAddScoped<ModerationPipeline>();
         services.TryAddScoped<Authorities>();
         services.TryAddScoped<IFlagService, FlagService>();
@@ -66,6 +68,7 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddScoped<ILegalHoldService, LegalHoldService>();
         services.TryAddScoped<ISubjectService, SubjectService>();
         services.TryAddScoped<IMemberService, MemberService>();
+        services.TryAddScoped<IMentionService, MentionService>();
         services.TryAddScoped<IPostService, PostService>();
         services.TryAddScoped<IFeedService, FeedService>();
         services.TryAddScoped<IDiscussionService, DiscussionService>();

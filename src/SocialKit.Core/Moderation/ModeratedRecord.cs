@@ -45,6 +45,13 @@ internal static class ModeratedRecord
         _ => ModerationState.Published,
     };
 
+    public static DateTimeOffset? EditedAtOf(this IRecord record) => record switch
+    {
+        Post post => post.EditedAt,
+        Comment comment => comment.EditedAt,
+        _ => null,
+    };
+
     public static DateTimeOffset? DeletedAtOf(this IRecord record) => (record as IDated)?.DeletedAt;
 
     public static MemberId? DeletedByOf(this IRecord record) => record switch

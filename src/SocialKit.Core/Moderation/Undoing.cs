@@ -54,7 +54,7 @@ internal sealed class Undoing(IStore store, AccessScope scope, Decision decision
             }
 
             var earlier = (await store.Records.GetRevisionsAsync(scope, change.Subject, cancellationToken)).First(revision => revision.Number == number);
-            before = before.WithText(earlier.Title, earlier.Text, EditedAtOf(record));
+            before = before.WithText(earlier.Title, earlier.Text, record.EditedAtOf());
             _removes.Add(earlier);
         }
 
@@ -111,11 +111,4 @@ internal sealed class Undoing(IStore store, AccessScope scope, Decision decision
             }
         }
     }
-
-    private static DateTimeOffset? EditedAtOf(IRecord record) => record switch
-    {
-        Post post => post.EditedAt,
-        Comment comment => comment.EditedAt,
-        _ => null,
-    };
 }

@@ -4,7 +4,7 @@ namespace SocialKit;
 
 /// <summary>Makes views of posts: everything a page of them names is loaded together, a fixed number of reads however many posts.</summary>
 internal sealed class PostPresenter(
-    IStore store, SubjectLinks links, EditRules rules, EditStamps stamps, CommentPresenter comments, TimeProvider clock, Scopes scopes, AuditTrail audit, Notices notices,
+    IStore store, SubjectLinks links, EditRules rules, EditStamps stamps, CommentPresenter comments, TimeProvider clock, Scopes scopes, AuditTrail audit, Notices notices, Reach reach,
     IOptions<SocialKitOptions> options)
 {
     private const int LatestShown = 2;
@@ -32,6 +32,7 @@ internal sealed class PostPresenter(
         await audit.RecordReadsAsync(
             viewer, posts.Where(post => post.Moderation != ModerationState.Published && post.Author != viewer.Member).Select(post => post.Subject), cancellationToken);
         var told = await notices.LoadAsync(scope, [.. posts, .. latest], cancellationToken);
+        var missed = await reach.MissedAsync(viewer, [.. posts, .. latest], null, cancellationToken);
 
         var latestByPost = latest.ToLookup(comment => comment.Subject);
         var views = new List<PostView>(posts.Count);
@@ -46,7 +47,7 @@ internal sealed class PostPresenter(
                 CanReact = answers,
                 Moderates = scope.Moderates(post.Community),
             };
-            var setting = new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth) { Notices = told };
+            var setting = new CommentPresenter.Setting(viewer, scope, ground, people, reactions, options.Value.ShownDepth) { Notices = told, Missed = missed };
             var taste = new List<CommentView>();
             foreach (var comment in latestByPost[post.Subject].Reverse())
             {
@@ -85,6 +86,7 @@ internal sealed class PostPresenter(
                     Flag = !deleted && viewer.Member is { } reader && reader != post.Author,
                 },
                 Notice = told.GetValueOrDefault(post.Subject),
+                NotReached = missed.GetValueOrDefault(post.Subject, []),
                 EditableText = canEdit ? Texts.Edit(post.Text, people) : null,
                 EditStamp = canEdit ? await stamps.WriteAsync(viewer, post.Subject, clock.GetUtcNow(), cancellationToken) : null,
                 Version = post.Version,

@@ -100,6 +100,12 @@ public static class ReadRows
         ["GET v1/kudos/values"] = _ => [Question.Of("v1/kudos/values")],
         ["GET v1/members"] = town => town.People().Select(person => Question.Of($"v1/members?handle={person.Name}")),
         ["GET v1/members/{id}"] = town => town.People().Select(person => Question.Of("v1/members/{id}", person, shows: false)),
+        ["GET v1/mentions"] = town =>
+        [
+            Question.Of("v1/mentions?prefix=i"),
+            .. town.Own(s_own).Select(thing => Question.Of("v1/mentions?limit=20&place={subject}", thing, shows: false)),
+            .. town.Orders().Select(order => order.Of("v1/mentions?limit=20&place={subject}")),
+        ],
         ["GET v1/communities"] = _ => [Question.Of("v1/communities")],
         ["GET v1/communities/{name}"] = town => town.Own(SubjectRef.CommunityKind).Select(thing => Question.Of("v1/communities/{id}", thing)),
         ["GET v1/locations"] = town =>
