@@ -11,7 +11,9 @@ var data = builder.Configuration["data"] ?? Path.Combine(builder.Environment.Con
 // The intranet as it was before: pages, and the company's own sign-in.
 builder.Services.AddRazorComponents();
 builder.Services.AddCompanySignIn();
-builder.Services.AddAuthorizationBuilder().AddPolicy("Moderators", policy => policy.RequireClaim("unit", "People and safety"));
+builder.Services.AddAuthorizationBuilder()
+    .AddPolicy("Moderators", policy => policy.RequireClaim("unit", "People and safety"))
+    .AddPolicy("Custodians", policy => policy.RequireClaim("job_title", "People partner"));
 
 // SocialKit.
 builder.Services.AddSocialKit(VarnholtValues.Use)
@@ -19,7 +21,7 @@ builder.Services.AddSocialKit(VarnholtValues.Use)
     .AddPage("post", "/posts/{id}")
     .AddPage("member", "/people/{handle}")
     .AddPage("community", "/communities/{slug}")
-    .AddStaff(moderators: "Moderators");
+    .AddStaff(moderators: "Moderators", administrators: "Custodians", auditors: "Custodians");
 builder.Services.AddHealthChecks().AddSocialKit();
 if (!noDemo)
 {

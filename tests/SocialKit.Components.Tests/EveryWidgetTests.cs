@@ -170,6 +170,23 @@ public class EveryWidgetTests : BunitContext
             page.QueryValues["sk-rule"] = FakeModeration.Rule.ToString();
             return Of<SocialModerationRules>(("HeadingLevel", 3));
         },
+        ["audit"] = (_, _) => Of<SocialAudit>(),
+        ["audit-checked"] = (_, page) =>
+        {
+            page.QueryValues["sk-proof"] = "1";
+            return Of<SocialAudit>(("HeadingLevel", 3));
+        },
+        ["audit-empty"] = (services, _) =>
+        {
+            services.Oversight.Entries = [];
+            return Of<SocialAudit>();
+        },
+        ["legal-holds"] = (_, _) => Of<SocialLegalHolds>(),
+        ["legal-holds-none"] = (services, _) =>
+        {
+            services.Oversight.Holds.Clear();
+            return Of<SocialLegalHolds>(("Subject", (SubjectRef?)SubjectRef.For("order", 1)));
+        },
         ["my-data"] = (_, _) => Of<SocialMyData>(),
         ["my-data-preview"] = (_, page) =>
         {

@@ -27,6 +27,8 @@ public sealed class FakeServices :
 
     public FakeErasures Erasures => field ??= new(this);
 
+    public FakeOversight Oversight => field ??= new(this);
+
     public FakeModeration Moderation => field ??= new(this);
 
     public FakeKeepingAway KeepingAway => field ??= new(this);

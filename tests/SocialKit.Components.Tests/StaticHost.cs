@@ -29,7 +29,7 @@ public static partial class StaticHost
         .AddSingleton<IViewerAccessor>(services).AddSingleton<IFeedService>(services).AddSingleton<IPostService>(services)
         .AddSingleton<IDiscussionService>(services).AddSingleton<IReactionService>(services).AddSingleton<IFollowService>(services)
         .AddSingleton<IMemberService>(services).AddSingleton<IKudosService>(services)
-        .AddSingleton<IErasureService>(services.Erasures)
+        .AddSingleton<IErasureService>(services.Erasures).AddSingleton<IAuditService>(services.Oversight).AddSingleton<ILegalHoldService>(services.Oversight)
         .AddSingleton<IFlagService>(services.Moderation).AddSingleton<IStandingService>(services.Moderation)
         .AddSingleton<IModerationService>(services.Moderation).AddSingleton<ISubjectService>(services.Moderation)
         .AddSingleton<IModerationRuleService>(services.Moderation)

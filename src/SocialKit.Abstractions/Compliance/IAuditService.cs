@@ -20,7 +20,11 @@ public sealed record AuditRequest(string? Cursor = null, int? Limit = null);
 /// <summary>A page of the audit.</summary>
 /// <param name="Entries">Newest first.</param>
 /// <param name="Next">The cursor of the next page; null when there is none.</param>
-public sealed record AuditPage(IReadOnlyList<AuditView> Entries, string? Next);
+public sealed record AuditPage(IReadOnlyList<AuditView> Entries, string? Next)
+{
+    /// <summary>Who the entries name by their ids, as they are called today; those who are known no more are missing.</summary>
+    public IReadOnlyList<MemberView> People { get; init; } = [];
+}
 
 /// <summary>One entry as shown.</summary>
 /// <param name="Position">Its place in the chain.</param>

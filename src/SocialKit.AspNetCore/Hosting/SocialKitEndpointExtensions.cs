@@ -88,6 +88,7 @@ public static class SocialKitEndpointExtensions
         DataExportApi.Map(group);
         DataExportEndpoints.Map(group);
         LegalHoldApi.Map(group);
+        LegalHoldEndpoints.Map(group);
         ModerationApi.Map(group);
         ApiEndpoints.MapNowhere(group);
         return group;

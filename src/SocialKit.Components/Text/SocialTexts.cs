@@ -287,6 +287,91 @@ public class SocialTexts
     /// <summary>The heading of a card while there is no name.</summary>
     public virtual string ProfileHeading => "Profile";
 
+    // ---- audit and legal holds ----
+
+    /// <summary>The heading of the audit.</summary>
+    public virtual string AuditHeading => "Audit";
+
+    /// <summary>What the audit is.</summary>
+    public virtual string AuditText => "Every act that has to be accounted for. Each entry holds the hash of the one before, so that a change anywhere shows.";
+
+    /// <summary>Checks the chain.</summary>
+    public virtual string AuditVerify => "Check that nobody changed it";
+
+    /// <summary>Of a chain that is whole.</summary>
+    public virtual string AuditSound(long entries) => entries == 1 ? "1 entry, as it was written." : $"All {entries:N0} entries are as they were written.";
+
+    /// <summary>Of a chain that is not.</summary>
+    public virtual string AuditBroken(long position) => $"Entry {position:N0} is not as it was written.";
+
+    /// <summary>Above the last hash.</summary>
+    public virtual string AuditLastHash => "The last hash. Keep it somewhere else: a later check must come by it.";
+
+    /// <summary>Where there is no entry.</summary>
+    public virtual string AuditEmpty => "Nothing had to be accounted for yet.";
+
+    /// <summary>In the place of a person: the application acted by itself.</summary>
+    public virtual string AuditNobody => "The application";
+
+    /// <summary>Between what was done and whom it was about.</summary>
+    public virtual string AuditAbout => "about";
+
+    /// <summary>Before a hash.</summary>
+    public virtual string AuditHash => "Hash";
+
+    /// <summary>An entry's place.</summary>
+    public virtual string AuditPosition(long position) => $"No. {position:N0}";
+
+    /// <summary>What was done, after who did it. Verbs of the host's own are shown as they are.</summary>
+    public virtual string AuditDid(string verb) => verb switch
+    {
+        "hold-placed" => "placed a legal hold",
+        "hold-released" => "released a legal hold",
+        "erasure-requested" => "asked for an erasure",
+        "erasure-cancelled" => "took back an erasure",
+        "erased" => "erased personal data",
+        "data-exported" => "gave out a copy of personal data",
+        "private-read" => "read what is private, by their office",
+        "locked" => "ended a talk",
+        "reopened" => "opened a talk again",
+        "access-changed" => "changed who may come in",
+        "role-given" => "gave a role",
+        "member-removed" => "took a member out",
+        "moderated" => "decided about a text or a person",
+        "decision-undone" => "took a decision back",
+        "appeal-answered" => "answered an appeal",
+        "case-claimed" => "took up or gave back a case",
+        "rule-changed" => "changed a rule",
+        _ => verb,
+    };
+
+    /// <summary>The heading of legal holds.</summary>
+    public virtual string HoldsHeading => "Legal holds";
+
+    /// <summary>What a hold does.</summary>
+    public virtual string HoldsText => "What is held stays as it is: nobody can change, delete or erase it until it is released. Who is held is not told.";
+
+    /// <summary>Where nothing is held.</summary>
+    public virtual string HoldsEmpty => "Nothing is held.";
+
+    /// <summary>Above the form that places one.</summary>
+    public virtual string HoldPlaceHeading => "Keep something as it is";
+
+    /// <summary>The label of what is held.</summary>
+    public virtual string HoldSubject => "What";
+
+    /// <summary>Above it.</summary>
+    public virtual string HoldSubjectHint => "Written kind:id, for example member:ana, community:ovens, or a thing of your own such as order:4711.";
+
+    /// <summary>The label of why.</summary>
+    public virtual string HoldReason => "Why (the number of the case)";
+
+    /// <summary>Places a hold.</summary>
+    public virtual string HoldPlace => "Place hold";
+
+    /// <summary>Releases it.</summary>
+    public virtual string HoldRelease => "Release hold";
+
     // ---- my data ----
 
     /// <summary>The heading of what a person can do with their own data.</summary>
@@ -484,6 +569,7 @@ public class SocialTexts
         SubjectRef.CommentKind => "Comment",
         SubjectRef.KudosKind => "Kudos",
         SubjectRef.MemberKind => "Person",
+        SubjectRef.CommunityKind => "Community",
         _ => kind,
     };
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace SocialKit;
 
-internal sealed class AuditService(IStore store, IStaffProvider staff, Cursors cursors, IOptions<SocialKitOptions> options) : IAuditService
+internal sealed class AuditService(IStore store, IStaffProvider staff, Cursors cursors, SubjectLinks links, IOptions<SocialKitOptions> options) : IAuditService
 {
     private const string Question = "audit";
 
@@ -19,9 +19,14 @@ internal sealed class AuditService(IStore store, IStaffProvider staff, Cursors c
         var keys = Enumerable.Range(0, limit).Select(i => from - i).Where(position => position > 0).Select(AuditEntry.KeyOf).ToList();
         var entries = keys.Count == 0 ? [] : await store.Records.GetAsync<AuditEntry>(scope, keys, cancellationToken);
         var last = from - limit + 1;
+        var members = entries.SelectMany(entry => new[] { entry.Actor, entry.OnBehalf }).OfType<MemberId>().Distinct().ToList();
+        var people = await People.LoadAsync(store, links, viewer, members, cancellationToken);
         return new AuditPage(
             [.. entries.OrderByDescending(entry => entry.Position).Select(ViewOf)],
-            last > 1 ? await cursors.WriteAsync(viewer.Tenant, Question, last.ToString(CultureInfo.InvariantCulture), cancellationToken) : null);
+            last > 1 ? await cursors.WriteAsync(viewer.Tenant, Question, last.ToString(CultureInfo.InvariantCulture), cancellationToken) : null)
+        {
+            People = [.. members.Select(people.Find).OfType<MemberView>()],
+        };
     }
 
     public async ValueTask<AuditCheck> ReadProofAsync(Viewer viewer, CancellationToken cancellationToken)

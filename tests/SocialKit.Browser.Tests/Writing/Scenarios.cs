@@ -29,6 +29,7 @@ static class Scenarios
         ["a community is followed and no longer followed"] = (true, visit => FollowAsync(visit, "/communities", ".card >> nth=0")),
         ["kudos are given"] = (true, KudosAreGivenAsync),
         ["a copy is taken along, an erasure asked for and taken back"] = (true, MyDataAsync),
+        ["something is held by law and released"] = (true, HeldByLawAsync),
         ["somebody is muted and blocked, and no longer"] = (true, KeptAwayAsync),
         ["a talk is ended and opened again"] = (true, TalkEndsAsync),
         ["a report is made, decided, appealed against and answered"] = (true, ReportIsDecidedAsync),
@@ -237,6 +238,23 @@ static class Scenarios
 
         await Expect(list).Not.ToContainTextAsync("Luc");
     }
+
+    static Task HeldByLawAsync(Visit visit) => AsAsync(visit, "samuel", async other =>
+    {
+        var reason = Pages.Unique("Case");
+        await other.GoAsync("/oversight");
+        var place = other.Page.Locator("form[data-sk-form=legal-hold]");
+        await place.Field("subject").FillAsync("member:bea");
+        await place.Field("reason").FillAsync(reason);
+        await other.SendAsync(place.Submit());
+        var hold = other.Page.Locator(".sk-holds li").Filter(new() { HasText = reason });
+        await Expect(hold).ToBeVisibleAsync();
+        await other.SendAsync(hold.Locator("button"));
+        await Expect(hold).ToHaveCountAsync(0);
+        await other.GoAsync("/oversight?sk-proof=1");
+        await Expect(other.Page.Locator(".sk-audit")).ToContainTextAsync("released a legal hold");
+        await Expect(other.Page.Locator(".sk-audit [role=status]")).ToContainTextAsync("as they were written");
+    });
 
     static async Task TalkEndsAsync(Visit visit)
     {

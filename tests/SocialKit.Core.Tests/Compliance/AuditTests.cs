@@ -29,6 +29,24 @@ public sealed class AuditTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Holds_are_placed_by_the_names_people_know_and_the_audit_says_who_is_named()
+    {
+        var (boss, ana) = (await StaffAsync("boss"), await _world.PersonAsync("ana", "Ana Reis"));
+        var holds = _world.Get<ILegalHoldService>();
+        await holds.PlaceAsync(boss, SubjectRef.For(SubjectRef.MemberKind, "ana"), "Case 1", Token);
+        Assert.Equal((SubjectRef.Of(ana.RequireMember()), "Ana Reis"), (await holds.ListAsync(boss, Token)).Select(hold => (hold.Subject, hold.Title)).Single());
+        Assert.Equal(["boss", "Ana Reis"], (await _world.Get<IAuditService>().ReadAsync(boss, new AuditRequest(), Token)).People.Select(person => person.Name));
+        foreach (var nobody in new[] { SubjectRef.For(SubjectRef.MemberKind, "nobody"), SubjectRef.For(SubjectRef.CommunityKind, "nowhere") })
+        {
+            Assert.Equal("subject", (await World.RefusedAsync(async () => await holds.PlaceAsync(boss, nobody, "Case", Token))).Field);
+        }
+
+        // What an id names may come later, or be the host's.
+        await holds.PlaceAsync(boss, SubjectRef.For("order", 9), "Case 2", Token);
+        Assert.Equal(2, (await holds.ListAsync(boss, Token)).Count);
+    }
+
+    [Fact]
     public async Task The_audit_is_read_page_by_page_by_those_who_hold_the_office_alone()
     {
         var boss = await StaffAsync("boss");

@@ -39,6 +39,8 @@ public static class ReadRows
             .. town.Orders().Select(order => order.Of("fragments/flag?subject={subject}")),
         ],
         ["standing"] = _ => [Question.Of("fragments/standing")],
+        ["audit"] = _ => [Question.Of("fragments/audit"), Question.Of("fragments/audit?sk-proof=1")],
+        ["legal-holds"] = _ => [Question.Of("fragments/legal-holds"), Question.Of("fragments/legal-holds?subject=order:77")],
         ["muted"] = _ => [Question.Of("fragments/muted")],
         ["moderation-queue"] = town =>
         [

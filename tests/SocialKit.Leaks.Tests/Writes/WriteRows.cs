@@ -43,6 +43,8 @@ public static class WriteRows
             "kudos", allowed, ("to", "zoe"), ("value", "care"), ("text", "Thank you for everything"), ("subject", "{subject}"))),
         ["POST v1/kudos"] = town => Kudos(town, allowed => Write.Json(
             HttpMethod.Post, "kudos", allowed, """{"to":["zoe"],"value":"care","text":"Thank you for everything","subject":"{subject}"}""")),
+        ["POST legal-holds"] = _ => [Write.Form("legal-holds", role => role.IsStaff, ("subject", "order:1"), ("reason", "Case 1"))],
+        ["POST legal-holds/deletion"] = _ => [Write.Form("legal-holds/deletion", role => role.IsStaff, ("subject", "order:77"))],
         ["PUT v1/legal-holds"] = _ => [Write.Json(HttpMethod.Put, "legal-holds", role => role.IsStaff, """{"subject":"order:1","reason":"Case 1"}""")],
         ["DELETE v1/legal-holds"] = _ => [Write.Json(HttpMethod.Delete, "legal-holds?subject=order:77", role => role.IsStaff)],
         ["PUT v1/erasures"] = town => town.People().Select(person => Write.Json(

@@ -50,6 +50,7 @@ public static class Places
             new("moderation", "greta", "/moderation"),
             new("moderation-person", "greta", "/moderation/people/ana?sk-bulk=hide-all"),
             new("moderation-rules", "greta", "/moderation/rules?sk-rule=new"),
+            new("oversight", "samuel", "/oversight?sk-proof=1"),
             new("my-data", "ana", "/my-data?sk-erase=redact"),
             new("sign-in", null, "/sign-in"),
             new("sign-in-refused", null, "/sign-in", visit => SignInAsync(visit, 422), 422),
