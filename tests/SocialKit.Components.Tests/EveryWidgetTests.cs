@@ -170,6 +170,42 @@ public class EveryWidgetTests : BunitContext
             page.QueryValues["sk-rule"] = FakeModeration.Rule.ToString();
             return Of<SocialModerationRules>(("HeadingLevel", 3));
         },
+        ["membership"] = (_, _) => Of<SocialMembership>(("Community", "ovens")),
+        ["membership-inside"] = (services, _) =>
+        {
+            services.Memberships.Standing = Fixtures.Standing with { Access = "hidden", State = "active", Role = "steward", Way = null, CanLeave = true };
+            return Of<SocialMembership>(("Community", "ovens"), ("HeadingLevel", 3));
+        },
+        ["membership-asked"] = (services, _) =>
+        {
+            services.Memberships.Standing = Fixtures.Standing with { Access = "request", State = "requested", Role = "member", Members = null, Way = null, CanLeave = true };
+            return Of<SocialMembership>(("Community", "ovens"));
+        },
+        ["membership-invited"] = (services, _) =>
+        {
+            services.Memberships.Standing = Fixtures.Standing with { Access = "invite", State = "invited", Role = "member", Members = null, Way = "accept", CanLeave = true };
+            return Of<SocialMembership>(("Community", "ovens"));
+        },
+        ["membership-signed-out"] = (services, _) => SignedOut(services, Of<SocialMembership>(("Community", "ovens"))),
+        ["members"] = (_, _) => Of<SocialMembers>(("Community", "ovens")),
+        ["members-managed"] = (services, page) =>
+        {
+            services.Memberships.Standing = Fixtures.Standing with { CanManage = true, Roles = ["steward", "moderator", "expert", "member", "reader"] };
+            page.QueryValues["sk-members"] = "active";
+            return Of<SocialMembers>(("Community", "ovens"), ("HeadingLevel", 3));
+        },
+        ["members-asking"] = (services, page) =>
+        {
+            services.Memberships.Standing = Fixtures.Standing with { CanManage = true, Roles = ["member"] };
+            page.QueryValues["sk-members"] = "requested";
+            return Of<SocialMembers>(("Community", "ovens"));
+        },
+        ["members-none"] = (services, page) =>
+        {
+            services.Memberships.Standing = Fixtures.Standing with { CanManage = true, Roles = ["member"] };
+            page.QueryValues["sk-members"] = "invited";
+            return Of<SocialMembers>(("Community", "ovens"));
+        },
         ["audit"] = (_, _) => Of<SocialAudit>(),
         ["audit-checked"] = (_, page) =>
         {

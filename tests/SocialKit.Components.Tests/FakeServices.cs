@@ -29,6 +29,8 @@ public sealed class FakeServices :
 
     public FakeOversight Oversight => field ??= new(this);
 
+    public FakeMemberships Memberships => field ??= new(this);
+
     public FakeModeration Moderation => field ??= new(this);
 
     public FakeKeepingAway KeepingAway => field ??= new(this);

@@ -21,6 +21,10 @@ public static class Fixtures
         Person(22, "erased-0016", "Erased member", null, null) with { Status = MemberStatus.Erased },
     ];
 
+    public static CommunityStanding Standing { get; } = new(
+        new CommunityView(new CommunityId(Guid.Parse("01980000-0000-7000-8000-0000000000c1")), "ovens", "Ovens", "We keep every oven running.", CommunityState.Active, "/app/communities/ovens"),
+        "open", null, null, 3, "join", false, false, []);
+
     public static CommunityView Logistics { get; } =
         new(new CommunityId(Id(900)), "logistics", "Logistics that works", "Deliver what was promised, and learn from what was late.", CommunityState.Active, "/app/c/logistics");
 

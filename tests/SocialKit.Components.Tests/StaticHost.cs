@@ -34,6 +34,7 @@ public static partial class StaticHost
         .AddSingleton<IModerationService>(services.Moderation).AddSingleton<ISubjectService>(services.Moderation)
         .AddSingleton<IModerationRuleService>(services.Moderation)
         .AddSingleton<IMuteService>(services.KeepingAway).AddSingleton<IBlockService>(services.KeepingAway).AddSingleton<ILockService>(services.KeepingAway)
+        .AddSingleton<IMembershipService>(services.Memberships)
         .AddSingleton<ISocialPage>(page)
         .AddSocialKitComponents();
 

@@ -67,6 +67,7 @@ internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider c
                 s_settings, new ImportedCommunity(community.Slug, community.Name, charter, CommunityState.Active, founded), cancellationToken)).Id;
         }
 
+        await SeedCouncilAsync(now, founded, cancellationToken);
         await importer.PutTopicsAsync(s_settings, [.. demo.Posts.SelectMany(post => post.Topics).Distinct()], founded, cancellationToken);
         await importer.PutFollowsAsync(
             s_settings,
@@ -87,6 +88,46 @@ internal sealed class DemoSeeder(Importer importer, IStore store, TimeProvider c
                     new Origin(Source, $"kudos/{index}"), Person(kudos.Giver), [.. kudos.Recipients.Select(Person)],
                     VarnholtValues.KeyOf(kudos.Value), kudos.Text, now - kudos.Age)),
             ],
+            cancellationToken);
+    }
+
+    /// <summary>A community that people ask to come into: some are in, some have asked, one is invited.</summary>
+    private async Task SeedCouncilAsync(DateTimeOffset now, DateTimeOffset founded, CancellationToken cancellationToken)
+    {
+        var everybody = AccessScope.System(TenantId.Default);
+        (string Handle, CommunityRole Role, MembershipState State)[] council =
+        [
+            ("rosa", CommunityRole.Owner, MembershipState.Active), ("cormac", CommunityRole.Steward, MembershipState.Active),
+            ("tuuli", CommunityRole.Member, MembershipState.Active), ("jonas", CommunityRole.Member, MembershipState.Active),
+            ("amina", CommunityRole.Expert, MembershipState.Active), ("fatou", CommunityRole.Reader, MembershipState.Active),
+            ("luc", CommunityRole.Member, MembershipState.Requested), ("yuki", CommunityRole.Member, MembershipState.Requested),
+            ("maddie", CommunityRole.Member, MembershipState.Invited),
+        ];
+        var people = await store.Records.FindAsync<Member>(everybody, [.. council.Select(one => Member.UniqueHandle(one.Handle))], cancellationToken);
+        var owner = people[Member.UniqueHandle("rosa")].Id;
+        var charter = new Charter(
+            "Colleagues from every site prepare what is agreed with the management, where they can speak freely.",
+            "Shift models and changes in the plants are decided before those who work them have read the proposal.",
+            "Elected members of the works council and the people they ask for advice.",
+            ["Every proposal answered within ten working days", "Minutes out two days after each meeting"], owner, now + TimeSpan.FromDays(180));
+        var made = await importer.PutCommunityAsync(
+            s_settings, new ImportedCommunity("works-council", "Works council", charter, CommunityState.Active, founded), cancellationToken);
+        var community = (await store.Records.GetAsync<Community>(everybody, [Community.KeyOf(made.Id)], cancellationToken))[0];
+        await store.CommitAsync(
+            new Commit
+            {
+                Tenant = TenantId.Default,
+                At = now,
+                Puts =
+                [
+                    community with { Access = CommunityAccess.Request, Version = community.Version + 1 },
+                    .. council.Select((one, index) => new Membership
+                    {
+                        Community = made.Id, Member = people[Member.UniqueHandle(one.Handle)].Id, Role = one.Role, State = one.State, ChangedBy = owner,
+                        CreatedAt = founded.AddDays(index), ChangedAt = founded.AddDays(index), Version = 1,
+                    }),
+                ],
+            },
             cancellationToken);
     }
 

@@ -20,6 +20,10 @@ namespace SocialKit;
 [JsonSerializable(typeof(ReactionBody))]
 [JsonSerializable(typeof(FollowBody))]
 [JsonSerializable(typeof(MuteBody))]
+[JsonSerializable(typeof(MembershipBody))]
+[JsonSerializable(typeof(AdmissionBody))]
+[JsonSerializable(typeof(RoleBody))]
+[JsonSerializable(typeof(AccessBody))]
 [JsonSerializable(typeof(BlockBody))]
 [JsonSerializable(typeof(LockBody))]
 [JsonSerializable(typeof(KudosBody))]
@@ -85,6 +89,18 @@ internal sealed record MuteBody(SubjectRef Subject, bool Set, DateTimeOffset? Un
 
 /// <summary>Whether the viewer blocks them.</summary>
 internal sealed record BlockBody(MemberId Member, bool Set);
+
+/// <summary>Whether the viewer comes in.</summary>
+internal sealed record MembershipBody(bool Set);
+
+/// <summary>Whom to let in or to invite: a handle or an id.</summary>
+internal sealed record AdmissionBody(string Person);
+
+/// <summary>What a member is from now on.</summary>
+internal sealed record RoleBody(MemberId Member, string Role);
+
+/// <summary>Who may come in from now on.</summary>
+internal sealed record AccessBody(string Access);
 
 /// <summary>A talk to end, and why.</summary>
 internal sealed record LockBody(SubjectRef Subject, string Reason);

@@ -67,6 +67,7 @@ public static class SocialKitEndpointExtensions
         KudosEndpoints.Map(group);
         KeepingAwayEndpoints.Map(group);
         LockEndpoints.Map(group);
+        MembershipEndpoints.Map(group);
         FlagEndpoints.Map(group);
         DecisionEndpoints.Map(group);
         RuleEndpoints.Map(group);
@@ -81,6 +82,7 @@ public static class SocialKitEndpointExtensions
         MemberApi.Map(group);
         MentionApi.Map(group);
         CommunityApi.Map(group);
+        MembershipApi.Map(group);
         SubjectApi.Map(group);
         AuditApi.Map(group);
         ErasureApi.Map(group);

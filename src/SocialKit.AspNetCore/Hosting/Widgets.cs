@@ -25,6 +25,8 @@ internal static class Widgets
         new Widget("history", typeof(SocialHistory)),
         new Widget("reaction-list", typeof(SocialReactionList)),
         new Widget("my-data", typeof(SocialMyData)),
+        new Widget("membership", typeof(SocialMembership)),
+        new Widget("members", typeof(SocialMembers)),
         new Widget("audit", typeof(SocialAudit)),
         new Widget("legal-holds", typeof(SocialLegalHolds)),
         new Widget("muted", typeof(SocialMuted)),

@@ -46,6 +46,7 @@ public static class SocialKitClientServiceCollectionExtensions
         services.AddScoped<IKudosService, KudosClient>();
         services.AddScoped<IMemberService, MemberClient>();
         services.AddScoped<ICommunityService, CommunityClient>();
+        services.AddScoped<IMembershipService, MembershipClient>();
         services.AddScoped<ISubjectService, SubjectClient>();
         services.AddScoped<IFlagService, FlagClient>();
         services.AddScoped<IStandingService, StandingClient>();

@@ -22,7 +22,7 @@ const texts = {
 };
 
 // Which other widgets show what a form writes, when the form itself does not say.
-const shownIn = { post: 'feed', kudos: 'kudos-wall', follow: 'follow-button profile-card feed' };
+const shownIn = { post: 'feed', kudos: 'kudos-wall', follow: 'follow-button profile-card feed', membership: 'members composer feed discussion' };
 
 // A page may name the module by two addresses; the second copy does nothing.
 const first = !window.socialkit;

@@ -287,6 +287,150 @@ public class SocialTexts
     /// <summary>The heading of a card while there is no name.</summary>
     public virtual string ProfileHeading => "Profile";
 
+    // ---- communities ----
+
+    /// <summary>The heading above what a community is for and the way in.</summary>
+    public virtual string CommunityHeading => "What it is for";
+
+    /// <summary>Who may come in and see what is inside.</summary>
+    public virtual string Access(string access) => access switch
+    {
+        "open" => "Everybody reads here, and can join.",
+        "request" => "Members read here. Others ask to come in.",
+        "invite" => "Members read here. Who is invited comes in.",
+        _ => "Only members and who is invited know of it.",
+    };
+
+    /// <summary>The name of a way of access.</summary>
+    public virtual string AccessName(string access) => access switch
+    {
+        "open" => "Open",
+        "request" => "On request",
+        "invite" => "By invitation",
+        "hidden" => "Hidden",
+        _ => access,
+    };
+
+    /// <summary>How many are in.</summary>
+    public virtual string MemberCount(long count) => count == 1 ? "1 member" : $"{count:N0} members";
+
+    /// <summary>What somebody is in a community.</summary>
+    public virtual string Role(string role) => role switch
+    {
+        "owner" => "Owner",
+        "steward" => "Steward",
+        "moderator" => "Moderator",
+        "expert" => "Expert",
+        "member" => "Member",
+        "reader" => "Reader",
+        _ => role,
+    };
+
+    /// <summary>Before the way in: what it means, or what is waited for.</summary>
+    public virtual string WayIn(string? way, string? state) => (way, state) switch
+    {
+        ("join", _) => "You can join at once.",
+        ("ask", _) => "Its owners and stewards decide who comes in.",
+        ("accept", _) => "You are invited.",
+        (_, "requested") => "You asked to come in. Its owners and stewards have not answered yet.",
+        _ => "Its owners and stewards invite people.",
+    };
+
+    /// <summary>The button in.</summary>
+    public virtual string ComeIn(string way) => way switch
+    {
+        "ask" => "Ask to come in",
+        "accept" => "Accept",
+        _ => "Join",
+    };
+
+    /// <summary>The button for who does not come in after all.</summary>
+    public virtual string NotComing(string? state) => state == "invited" ? "Decline" : "Take the request back";
+
+    /// <summary>Opens the question whether to leave.</summary>
+    public virtual string Leave => "Leave";
+
+    /// <summary>The question.</summary>
+    public virtual string LeaveQuestion(string access) => access switch
+    {
+        "open" => "What you wrote here stays. You can join again at any time.",
+        "request" => "What you wrote here stays, and you cannot read here any more. To come back you ask again.",
+        _ => "What you wrote here stays, and you cannot read here any more. To come back you must be invited.",
+    };
+
+    /// <summary>Leaves.</summary>
+    public virtual string LeaveNow => "Leave now";
+
+    /// <summary>The heading of a list of members.</summary>
+    public virtual string MembersHeading => "Members";
+
+    /// <summary>The label of the choice between members, requests and invitations.</summary>
+    public virtual string MemberStates => "Which to show";
+
+    /// <summary>One of them.</summary>
+    public virtual string MemberState(string state) => state switch
+    {
+        "requested" => "Requests",
+        "invited" => "Invitations",
+        _ => "Members",
+    };
+
+    /// <summary>An empty list.</summary>
+    public virtual string NoMembers(string state) => state switch
+    {
+        "requested" => "Nobody asks to come in.",
+        "invited" => "Nobody is invited.",
+        _ => "Nobody is in yet.",
+    };
+
+    /// <summary>Before when it began.</summary>
+    public virtual string Since(string state) => state switch
+    {
+        "requested" => "asked",
+        "invited" => "invited",
+        _ => "since",
+    };
+
+    /// <summary>Lets in who asked.</summary>
+    public virtual string LetIn => "Let in";
+
+    /// <summary>Opens the forms about a member, or about somebody on the way in.</summary>
+    public virtual string ChangeMember(string state) => state switch
+    {
+        "requested" => "Turn down",
+        "invited" => "Take back",
+        _ => "Change",
+    };
+
+    /// <summary>The same, for who cannot see whose it is.</summary>
+    public virtual string ChangeMemberLabel(string state, string name) => $"{ChangeMember(state)}: {name}";
+
+    /// <summary>The label of the role.</summary>
+    public virtual string RoleLabel => "Role";
+
+    /// <summary>Takes somebody out, or does not let them in.</summary>
+    public virtual string RemoveMember(string state) => state switch
+    {
+        "requested" => "Turn the request down",
+        "invited" => "Take the invitation back",
+        _ => "Take out of the community",
+    };
+
+    /// <summary>Above the form to invite.</summary>
+    public virtual string InviteHeading => "Invite somebody";
+
+    /// <summary>The label of whom.</summary>
+    public virtual string InviteLabel => "Their handle, such as @ana";
+
+    /// <summary>Invites.</summary>
+    public virtual string InviteButton => "Invite";
+
+    /// <summary>Above the choice of access.</summary>
+    public virtual string AccessHeading => "Who may come in";
+
+    /// <summary>The label of the choice.</summary>
+    public virtual string AccessLabel => "What is narrower closes what was said before, too";
+
     // ---- audit and legal holds ----
 
     /// <summary>The heading of the audit.</summary>

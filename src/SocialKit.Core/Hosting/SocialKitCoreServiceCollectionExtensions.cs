@@ -80,6 +80,7 @@ public static class SocialKitCoreServiceCollectionExtensions
         services.TryAddScoped<ILockService, LockService>();
         services.TryAddScoped<IKudosService, KudosService>();
         services.TryAddScoped<ICommunityService, CommunityService>();
+        services.TryAddScoped<IMembershipService, MembershipService>();
         return new SocialKitBuilder(services);
     }
 }

@@ -48,7 +48,7 @@ public class BadgeTests
         var page = await site.Browse().OpenAsync("/grid/widgets");
         Assert.Equal(
             [
-                "audit", "composer", "discussion", "feed", "flag", "give-kudos", "kudos-wall", "legal-holds", "moderation-person", "moderation-queue", "moderation-rules", "muted", "my-data", "profile-card", "standing",
+                "audit", "composer", "discussion", "feed", "flag", "give-kudos", "kudos-wall", "legal-holds", "members", "membership", "moderation-person", "moderation-queue", "moderation-rules", "muted", "my-data", "profile-card", "standing",
             ],
             page.QuerySelectorAll("[data-sk-name]").Select(root => root.GetAttribute("data-sk-name")!).Order(StringComparer.Ordinal));
         Assert.Empty(page.QuerySelectorAll("socialkit-feed,socialkit-discussion"));

@@ -29,6 +29,7 @@ static class Scenarios
         ["a community is followed and no longer followed"] = (true, visit => FollowAsync(visit, "/communities", ".card >> nth=0")),
         ["kudos are given"] = (true, KudosAreGivenAsync),
         ["a copy is taken along, an erasure asked for and taken back"] = (true, MyDataAsync),
+        ["people ask to come in, are let in, given roles, and go"] = (true, MembersComeAndGoAsync),
         ["something is held by law and released"] = (true, HeldByLawAsync),
         ["somebody is muted and blocked, and no longer"] = (true, KeptAwayAsync),
         ["a talk is ended and opened again"] = (true, TalkEndsAsync),
@@ -237,6 +238,48 @@ static class Scenarios
             await visit.SendAsync(list.Locator("li").Filter(new() { HasText = "Luc" }).Locator($"form[data-sk-form={noun}] button").First);
 
         await Expect(list).Not.ToContainTextAsync("Luc");
+    }
+
+    static async Task MembersComeAndGoAsync(Visit visit)
+    {
+        // ana asks, rosa lets her in and makes her an expert; then she is taken out, asks again, and takes that back.
+        const string Council = "/communities/works-council";
+        var box = visit.Page.Locator(".sk-membership");
+        await visit.GoAsync(Council);
+        await visit.SendAsync(box.Button("Ask to come in"));
+        await Expect(box).ToContainTextAsync("have not answered yet");
+        await AsAsync(visit, "rosa", async rosa =>
+        {
+            await rosa.GoAsync($"{Council}/members?sk-members=requested");
+            var asking = rosa.Page.Locator(".sk-members li").Filter(new() { HasText = "Ana Carvalho" });
+            await rosa.SendAsync(asking.Button("Let in"));
+            await rosa.GoAsync($"{Council}/members");
+            var member = rosa.Page.Locator(".sk-members li").Filter(new() { HasText = "Ana Carvalho" });
+            await member.Locator("summary").ClickAsync();
+            var role = member.Locator("form[data-sk-form=role]");
+            await role.Locator("select").SelectOptionAsync("expert");
+            await rosa.SendAsync(role.Submit());
+            await Expect(member.Locator(".sk-badge-mark")).ToHaveTextAsync("Expert");
+        });
+        await visit.GoAsync(Council);
+        await Expect(box.Locator(".sk-badge-mark")).ToHaveTextAsync("Expert");
+        await Expect(visit.Composer()).ToBeVisibleAsync();
+        await AsAsync(visit, "rosa", async rosa =>
+        {
+            await rosa.GoAsync($"{Council}/members");
+            var member = rosa.Page.Locator(".sk-members li").Filter(new() { HasText = "Ana Carvalho" });
+            await member.Locator("summary").ClickAsync();
+            await rosa.SendAsync(member.Button("Take out of the community"));
+            await Expect(member).ToHaveCountAsync(0);
+
+            // Whom to invite is typed; who may come in is chosen, here as it was.
+            await rosa.Page.Locator("summary").Filter(new() { HasText = "Who may come in" }).ClickAsync();
+            await rosa.SendAsync(rosa.Page.Locator("form[data-sk-form=access]").Submit());
+        });
+        await visit.GoAsync(Council);
+        await visit.SendAsync(box.Button("Ask to come in"));
+        await visit.SendAsync(box.Button("Take the request back"));
+        await Expect(box.Button("Ask to come in")).ToBeVisibleAsync();
     }
 
     static Task HeldByLawAsync(Visit visit) => AsAsync(visit, "samuel", async other =>

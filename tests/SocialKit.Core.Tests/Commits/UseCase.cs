@@ -256,6 +256,38 @@ internal sealed record UseCase(string Method, Func<World, Task<Func<Cancellation
             await world.Get<ILockService>().LockAsync(boss, post.Subject, "Enough was said", default);
             return Call(async stop => await DoneAsync(world.Get<ILockService>().ReopenAsync(boss, post.Subject, stop)));
         }),
+        new("IMembershipService.SetAsync", async world =>
+        {
+            await CommunityAsync(world);
+            var cleo = await world.PersonAsync("cleo");
+            return Call(async stop => await DoneAsync(world.Get<IMembershipService>().SetAsync(cleo, "fixes", true, stop)));
+        }),
+        new("IMembershipService.SetAsync: left", async world =>
+        {
+            var (_, ben) = await CommunityAsync(world);
+            return Call(async stop => await DoneAsync(world.Get<IMembershipService>().SetAsync(ben, "fixes", false, stop)));
+        }),
+        new("IMembershipService.AdmitAsync", async world =>
+        {
+            var (ana, _) = await CommunityAsync(world);
+            await world.PersonAsync("cleo");
+            return Call(async stop => (await world.Get<IMembershipService>().AdmitAsync(ana, "fixes", "cleo", stop)).State);
+        }),
+        new("IMembershipService.SetRoleAsync", async world =>
+        {
+            var (ana, ben) = await CommunityAsync(world);
+            return Call(async stop => (await world.Get<IMembershipService>().SetRoleAsync(ana, "fixes", ben.RequireMember(), "expert", stop)).Role);
+        }),
+        new("IMembershipService.RemoveAsync", async world =>
+        {
+            var (ana, ben) = await CommunityAsync(world);
+            return Call(async stop => await DoneAsync(world.Get<IMembershipService>().RemoveAsync(ana, "fixes", ben.RequireMember(), stop)));
+        }),
+        new("IMembershipService.SetAccessAsync", async world =>
+        {
+            var (ana, _) = await CommunityAsync(world);
+            return Call(async stop => (await world.Get<IMembershipService>().SetAccessAsync(ana, "fixes", "invite", stop)).Access);
+        }),
         new("IKudosService.GiveAsync", async world =>
         {
             var ana = await world.PersonAsync("ana");
@@ -389,6 +421,27 @@ internal sealed record UseCase(string Method, Func<World, Task<Func<Cancellation
         var (_, ben, post) = await ReportableAsync(world);
         await world.Get<IFlagService>().FlagAsync(ben, new NewFlag(post.Subject, "respect", "Unkind"), default);
         return (mo, (await world.Get<IModerationService>().ReadQueueAsync(mo, new QueueRequest(), default)).Cases[0].Id);
+    }
+
+    /// <summary>An open community: ana owns it, ben is in it, and the key of the audit is made.</summary>
+    private static async Task<(Viewer Owner, Viewer Member)> CommunityAsync(World world)
+    {
+        await AdministratorAsync(world);
+        var (ana, ben) = (await world.PersonAsync("ana"), await world.PersonAsync("ben"));
+        var id = new CommunityId(world.Get<IIdGenerator>().NewId(s_at));
+        var community = new Community
+        {
+            Id = id, Slug = "fixes", Name = "Fixes", Charter = new Charter("We keep every oven running.", "Downtime", "Fitters", ["Fewer calls"], ana.Member, s_at.AddDays(90)),
+            State = CommunityState.Active, CreatedAt = s_at, Version = 1,
+        };
+        await world.Store.CommitAsync(
+            new Commit { Tenant = TenantId.Default, At = s_at, Puts = [community, In(ana, CommunityRole.Owner), In(ben, CommunityRole.Member)] }, default);
+        return (ana, ben);
+
+        Membership In(Viewer who, CommunityRole role) => new()
+        {
+            Community = id, Member = who.RequireMember(), Role = role, State = MembershipState.Active, ChangedBy = ana.RequireMember(), CreatedAt = s_at, ChangedAt = s_at, Version = 1,
+        };
     }
 
     private static async Task<Viewer> AdministratorAsync(World world)

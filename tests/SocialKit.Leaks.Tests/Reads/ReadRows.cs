@@ -39,6 +39,9 @@ public static class ReadRows
             .. town.Orders().Select(order => order.Of("fragments/flag?subject={subject}")),
         ],
         ["standing"] = _ => [Question.Of("fragments/standing")],
+        ["membership"] = town => town.Own(SubjectRef.CommunityKind).Select(thing => Question.Of("fragments/membership?community={id}", thing, shows: false)),
+        ["members"] = town => town.Own(SubjectRef.CommunityKind).SelectMany(thing => new[] { "", "&sk-members=requested", "&sk-members=invited" }
+            .Select(query => Question.Of($"fragments/members?community={{id}}{query}", thing, shows: false))),
         ["audit"] = _ => [Question.Of("fragments/audit"), Question.Of("fragments/audit?sk-proof=1")],
         ["legal-holds"] = _ => [Question.Of("fragments/legal-holds"), Question.Of("fragments/legal-holds?subject=order:77")],
         ["muted"] = _ => [Question.Of("fragments/muted")],
@@ -110,6 +113,9 @@ public static class ReadRows
         ],
         ["GET v1/communities"] = _ => [Question.Of("v1/communities")],
         ["GET v1/communities/{name}"] = town => town.Own(SubjectRef.CommunityKind).Select(thing => Question.Of("v1/communities/{id}", thing)),
+        ["GET v1/communities/{name}/membership"] = town => town.Own(SubjectRef.CommunityKind).Select(thing => Question.Of("v1/communities/{id}/membership", thing)),
+        ["GET v1/communities/{name}/members"] = town => town.Own(SubjectRef.CommunityKind).SelectMany(thing => new[] { "", "?state=requested", "?state=invited", "?limit=2" }
+            .Select(query => Question.Of($"v1/communities/{{id}}/members{query}", thing, shows: false))),
         ["GET v1/locations"] = town =>
         [
             .. town.Own(s_own).Select(thing => Question.Of("v1/locations?subject={subject}", thing, shows: false)),

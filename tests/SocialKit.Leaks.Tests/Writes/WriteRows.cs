@@ -35,6 +35,20 @@ public static class WriteRows
         ["PUT v1/mutes"] = town => Mutes(town, allowed => Write.Json(HttpMethod.Put, "mutes", allowed, """{"subject":"{subject}","set":true}""")),
         ["POST blocks"] = town => Blocks(town, allowed => Write.Form("blocks", allowed, ("member", "{id}"), ("set", "true"))),
         ["PUT v1/blocks"] = town => Blocks(town, allowed => Write.Json(HttpMethod.Put, "blocks", allowed, """{"member":"{id}","set":true}""")),
+        ["POST memberships"] = town => Comings(town, allowed => Write.Form("memberships", allowed, ("community", "{id}"), ("set", "true")))
+            .Concat(Goings(town, allowed => Write.Form("memberships", allowed, ("community", "{id}"), ("set", "false")))),
+        ["PUT v1/communities/{name}/membership"] = town => Comings(town, allowed => Write.Json(HttpMethod.Put, "communities/{id}/membership", allowed, """{"set":true}"""))
+            .Concat(Goings(town, allowed => Write.Json(HttpMethod.Put, "communities/{id}/membership", allowed, """{"set":false}"""))),
+        ["POST memberships/admission"] = town => Managed(town, allowed => Write.Form("memberships/admission", allowed, ("community", "{id}"), ("person", "zoe"))),
+        ["PUT v1/communities/{name}/members"] = town => Managed(town, allowed => Write.Json(HttpMethod.Put, "communities/{id}/members", allowed, """{"person":"zoe"}""")),
+        ["POST memberships/role"] = town => Managed(
+            town, allowed => Write.Form("memberships/role", allowed, ("community", "{id}"), ("member", town.People["ina"].ToString()), ("role", "expert")), ofTheirs: false),
+        ["PUT v1/communities/{name}/roles"] = town => Managed(
+            town, allowed => Write.Json(HttpMethod.Put, "communities/{id}/roles", allowed, $$"""{"member":"{{town.People["ina"]}}","role":"expert"}"""), ofTheirs: false),
+        ["POST memberships/deletion"] = town => Managed(town, allowed => Write.Form("memberships/deletion", allowed, ("community", "{id}"), ("member", town.People["ina"].ToString()))),
+        ["DELETE v1/communities/{name}/members/{id}"] = town => Managed(town, allowed => Write.Json(HttpMethod.Delete, $"communities/{{id}}/members/{town.People["ina"]}", allowed)),
+        ["POST memberships/access"] = town => Managed(town, allowed => Write.Form("memberships/access", allowed, ("community", "{id}"), ("access", "request"))),
+        ["PUT v1/communities/{name}/access"] = town => Managed(town, allowed => Write.Json(HttpMethod.Put, "communities/{id}/access", allowed, """{"access":"request"}""")),
         ["POST locks"] = town => Locks(town, allowed => Write.Form("locks", allowed, ("subject", "{subject}"), ("reason", "Enough was said"))),
         ["PUT v1/locks"] = town => Locks(town, allowed => Write.Json(HttpMethod.Put, "locks", allowed, """{"subject":"{subject}","reason":"Enough was said"}""")),
         ["POST locks/deletion"] = town => Reopenings(town, allowed => Write.Form("locks/deletion", allowed, ("subject", "{subject}"))),
@@ -199,6 +213,31 @@ public static class WriteRows
 
     private static IEnumerable<Write> Blocks(Town town, Func<Func<Role, bool>, Write> make) =>
         town.People().Select(person => make(role => role.User is not null && role.User != person.Name).About(person) with { IsTrueAlready = person.Name == "bob" });
+
+    /// <summary>
+    /// Who was invited accepts; others join what is open and ask where others decide; for those who are in there is nothing to do. Into the open
+    /// one everybody comes who is not in, so that there is one row in which something changes for each who may.
+    /// </summary>
+    private static IEnumerable<Write> Comings(Town town, Func<Func<Role, bool>, Write> make) => town.Own(SubjectRef.CommunityKind).Select(thing => thing.Closed is null
+        ? make(role => role.User is not null && !IsIn(role)).About(thing) with { IsSilent = true }
+        : make(role => role.User is not null && thing.KnownBy(role) && (IsGuild(town, thing) || IsIn(role) || role.User is "ivo" or "axl" || thing.Closed == "request"))
+            .About(thing) with { IsTrueAlready = true });
+
+    /// <summary>Everybody may go but the only owner.</summary>
+    private static IEnumerable<Write> Goings(Town town, Func<Func<Role, bool>, Write> make) => town.Own(SubjectRef.CommunityKind).Select(thing => thing.Closed is null
+        ? make(role => role.User is "ivo" or "axl" || (IsIn(role) && role.User != "ada")).About(thing) with { IsSilent = true }
+        : make(role => role.User is not null && thing.KnownBy(role) && role.User != (IsGuild(town, thing) ? "oto" : "ada")).About(thing) with { IsTrueAlready = true });
+
+    private static bool IsIn(Role role) => role.User is "ada" or "stu" or "ina" or "rob" or "sid" or "bad";
+
+    /// <summary>For owners and stewards, and for administrators where they know of it.</summary>
+    private static IEnumerable<Write> Managed(Town town, Func<Func<Role, bool>, Write> make, bool ofTheirs = true) => town.Own(SubjectRef.CommunityKind).Select(thing => make(role =>
+        thing.KnownBy(role) && (IsGuild(town, thing) ? ofTheirs && role.User == "oto" : role.User is "ada" or "stu" || role.IsStaff)).About(thing) with
+        {
+            IsTrueAlready = IsGuild(town, thing) || thing.Closed == "request",
+        });
+
+    private static bool IsGuild(Town town, Thing community) => community.Subject == SubjectRef.Of(town.Communities["guild"]);
 
     private static IEnumerable<Write> Locks(Town town, Func<Func<Role, bool>, Write> make) =>
         town.Own(SubjectRef.PostKind).Where(thing => thing.State is not (State.Deleted or State.Gone)).Select(thing => make(role => Ends(town, thing, role))

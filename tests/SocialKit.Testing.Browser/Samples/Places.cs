@@ -39,6 +39,8 @@ public static class Places
             new("company", "ana", "/company"),
             new("communities", "ana", "/communities"),
             new("community", "ana", "/communities/field-fixes"),
+            new("community-to-ask", "ana", "/communities/works-council"),
+            new("members", "rosa", "/communities/works-council/members?sk-members=requested"),
             new("thread", "ana", post!),
             new("comment", "ana", $"{post}?sk-at={commentId}#{comment}"),
             new("own-page", "ana", "/people/ana"),
